@@ -1,0 +1,80 @@
+"""Groups, who belongs to them and when, and the agreement they signed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from intervisie_desktop.domain.periods import Period
+
+
+class Mode(StrEnum):
+    """How a session is held (vorm)."""
+
+    ON_LOCATION = "on_location"
+    ONLINE = "online"
+    HYBRID = "hybrid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A group (groep); `code` is its two-letter tag, `colour` 0-4 its identity colour.
+
+    `profiles` are the keys of the rule profiles it falls under, the leading one first.
+    """
+
+    id: str
+    name: str
+    code: str = ""
+    colour: int = 0
+    profiles: tuple[str, ...] = ("vrij",)
+    mode: Mode = Mode.ON_LOCATION
+    place: str = ""
+    link: str = ""
+    client_id: str | None = None
+    facilitator_id: str | None = None
+    method: str = ""
+    note: str = ""
+    archived: bool = False
+
+
+class MemberRole(StrEnum):
+    """As what someone belongs to a group; guests and trainees may not count for its size."""
+
+    MEMBER = "member"
+    TRAINEE = "trainee"
+    GUEST = "guest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """Someone belongs to a group in a period (lidmaatschap); before it they were never absent."""
+
+    id: str
+    group_id: str
+    participant_id: str
+    role: MemberRole = MemberRole.MEMBER
+    period: Period = Period()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """An intervisiecontract of a group; `scope` says what stays secret and towards whom."""
+
+    id: str
+    group_id: str
+    agreed_on: date
+    scope: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementSignature:
+    """A participant (or the facilitator) signed an agreement on a day."""
+
+    id: str
+    agreement_id: str
+    signed_on: date
+    participant_id: str | None = None
+    facilitator_id: str | None = None
