@@ -1,5 +1,4 @@
-"""The use cases: one class per area, one method per use case, one act per change.
+"""The use cases: one class per area, one method per thing a user does.
 
-Methods that change something give an `Outcome`; the others give frozen values. Everything that is
-written goes through `store.work()`. Start reading at `groups.py` and `sessions.py`.
+They know no window and no Dutch sentence; what they give back is a frozen value or an Outcome.
 """
