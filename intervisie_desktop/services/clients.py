@@ -57,7 +57,7 @@ class ClientsService:
         return self._set_archived(client_id, "client_restored", archived=False)
 
     def remove(self, client_id: str) -> Outcome[None]:
-        """Removes a client and its contacts; Refusal("client_in_use") when anything refers to it."""
+        """Removes a client with its contacts; Refusal("client_in_use") when it is referred to."""
         with self._store.reading() as read:
             client = read.clients.get(client_id)
         with self._store.work("client_removed", name=client.name) as work:

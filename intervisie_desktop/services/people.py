@@ -107,8 +107,8 @@ class PeopleService:
         """
         person = self._person(participant_id)
         added = self._employment(participant_id, job)
-        facts = {"name": person.name.plain, "employer": added.employer}
-        with self._store.work("employer_changed", **facts) as work:
+        name, employer = person.name.plain, added.employer
+        with self._store.work("employer_changed", name=name, employer=employer) as work:
             _close_earlier(work, added)
             work.employments.add(added)
         return work.outcome(added)
@@ -147,8 +147,8 @@ class PeopleService:
     def merge(self, keep_id: str, drop_id: str) -> Outcome[Participant]:
         """Moves all of one participant to another in one step; see `merging.py` for refusals."""
         keep, drop = self._person(keep_id), self._person(drop_id)
-        facts = {"name": keep.name.plain, "other": drop.name.plain}
-        with self._store.work("participants_merged", **facts) as work:
+        name, other = keep.name.plain, drop.name.plain
+        with self._store.work("participants_merged", name=name, other=other) as work:
             merged = merge_people(work, keep, drop)
         return work.outcome(merged)
 

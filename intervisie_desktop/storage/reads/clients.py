@@ -70,9 +70,8 @@ def client_rows(read: Reading, *, archived: bool = False) -> tuple[ClientRow, ..
 
 def client_card(read: Reading, client_id: str) -> ClientCard:
     """A client with contacts, groups and the number of people at work there now or before."""
-    people = (
-        select(func.count(func.distinct(t.employments.c.participant_id)))
-        .where(t.employments.c.client_id == client_id)
+    people = select(func.count(func.distinct(t.employments.c.participant_id))).where(
+        t.employments.c.client_id == client_id
     )
     return ClientCard(
         client=read.clients.get(client_id),

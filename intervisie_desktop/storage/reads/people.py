@@ -119,14 +119,10 @@ def person_card(read: Reading, participant_id: str) -> PersonCard:
     return PersonCard(
         person=read.participants.get(participant_id),
         employments=tuple(
-            sorted(
-                read.employments.where(participant_id=participant_id), key=begin, reverse=True
-            )
+            sorted(read.employments.where(participant_id=participant_id), key=begin, reverse=True)
         ),
         registrations=tuple(
-            sorted(
-                read.registrations.where(participant_id=participant_id), key=begin, reverse=True
-            )
+            sorted(read.registrations.where(participant_id=participant_id), key=begin, reverse=True)
         ),
         relations=tuple(relations.values()),
         absences=tuple(
