@@ -72,7 +72,7 @@ def test_conditions_are_equality_membership_of_a_list_and_emptiness(filled: Stor
 def test_lists_come_in_the_order_of_the_trade(filled: Store):
     with filled.reading() as read:
         assert [s.id for s in read.sessions.all()] == ["z2", "z1"]
-        assert [p.name.surname for p in read.participants.all()][0] == "Berg"
+        assert read.participants.all()[0].name.surname == "Berg"
 
 
 def test_what_is_not_there_is_refused_by_name(filled: Store):
