@@ -39,6 +39,7 @@ from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.storage.store import Store
 
 KEY = bytes(range(32))
+PASSWORD = "voorbeeld-wachtwoord"
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 
 # In an order in which everything points to what is there already.
