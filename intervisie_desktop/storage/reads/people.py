@@ -1,4 +1,4 @@
-"""Participants as lists and cards show them."""
+"""Participants as lists and cards show them, and finding them by what somebody types."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from intervisie_desktop.domain.people import (
     PersonName,
     Registration,
     Relation,
+    folded,
 )
 from intervisie_desktop.storage import tables as t
 from intervisie_desktop.storage.records.collections import Reading
@@ -161,3 +162,21 @@ def _groups_on(read: Reading, day: date) -> dict[str, list[tuple[str, str, str]]
     for participant_id, *group in read.rows(query):
         found[participant_id].append((group[0], group[1], group[2]))
     return found
+
+
+def found_participants(reading: Reading, text: str, *, limit: int = 50) -> tuple[str, ...]:
+    """The ids of those in whose name, e-mail or profession every word occurs, in list order.
+
+    Case and accents do not matter, "%" and "_" mean themselves; archived people come last.
+    """
+    people = t.participants
+    conditions = [
+        people.c.search_key.contains(word, autoescape=True) for word in folded(text).split()
+    ]
+    query = (
+        select(people.c.id)
+        .where(*conditions)
+        .order_by(people.c.archived, people.c.sort_key)
+        .limit(limit)
+    )
+    return tuple(row.id for row in reading.rows(query))
