@@ -1,6 +1,6 @@
 """Writes the locked requirement files: every version with its hashes, no registry address.
 
-Run it after a change of the dependencies in `pyproject.toml` (needs `uv`): `python packaging/lock.py`.
+Run it after a change of the dependencies in `pyproject.toml`; it needs `uv`.
 """
 
 from __future__ import annotations
