@@ -60,7 +60,8 @@ QStatusBar { border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QLineEdit, QPlainTextEdit, QTextEdit {
     background: $surface; color: $ink; border: 1px solid $line_strong; border-radius: 6px;
-    padding: 0 9px; selection-background-color: $accent; selection-color: $on_accent; }
+    placeholder-text-color: $ink3; padding: 0 9px;
+    selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit { min-height: ${h30}px; }
 QPlainTextEdit, QTextEdit { padding: 5px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
