@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -18,99 +19,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-ENGLISH = frozenset(
-    [
-        "about",
-        "add",
-        "and",
-        "apply",
-        "are",
-        "back",
-        "cancel",
-        "choose",
-        "clear",
-        "close",
-        "color",
-        "copy",
-        "create",
-        "date",
-        "default",
-        "delete",
-        "discard",
-        "done",
-        "edit",
-        "empty",
-        "error",
-        "exit",
-        "failed",
-        "file",
-        "filename",
-        "first",
-        "for",
-        "forward",
-        "from",
-        "have",
-        "invalid",
-        "language",
-        "last",
-        "loading",
-        "month",
-        "name",
-        "new",
-        "next",
-        "none",
-        "not",
-        "okay",
-        "or",
-        "paste",
-        "path",
-        "please",
-        "previous",
-        "quit",
-        "ready",
-        "redo",
-        "remove",
-        "reset",
-        "save",
-        "search",
-        "select",
-        "settings",
-        "show",
-        "size",
-        "sort",
-        "submit",
-        "the",
-        "this",
-        "time",
-        "today",
-        "undo",
-        "unknown",
-        "untitled",
-        "update",
-        "value",
-        "view",
-        "warning",
-        "with",
-        "year",
-        "yes",
-        "you",
-        "your",
-        "january",
-        "february",
-        "march",
-        "may",
-        "june",
-        "july",
-        "october",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
+_WORDS = """
+about add and apply are back cancel choose clear close color copy create date default delete discard
+done edit empty error exit failed file filename first for forward from have invalid language last
+loading month name new next none not okay or paste path please previous quit ready redo remove reset
+save search select settings show size sort submit the this time today undo unknown untitled update
+value view warning with year yes you your january february march may june july october monday
+tuesday wednesday thursday friday saturday sunday
+"""
+ENGLISH = frozenset(_WORDS.split())
+
+
+def settle(window: QWidget) -> None:
+    """Let everything that was asked of layouts happen now."""
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+    window.ensurePolished()
 
 
 def widgets(window: QWidget) -> Iterator[QWidget]:
@@ -202,6 +126,7 @@ def rich(window: QWidget) -> list[str]:
 
 def check(window: QWidget) -> None:
     """Fail with everything that is wrong with how the window looks and reads."""
+    settle(window)
     wrong = {
         "cut off": cut_off(window),
         "English": english(window),
