@@ -1,4 +1,4 @@
-"""Participants as lists and cards show them, and finding them by what somebody types."""
+"""Participants as lists and cards show them."""
 
 from __future__ import annotations
 
@@ -169,14 +169,13 @@ def found_participants(reading: Reading, text: str, *, limit: int = 50) -> tuple
 
     Case and accents do not matter, "%" and "_" mean themselves; archived people come last.
     """
-    people = t.participants
     conditions = [
-        people.c.search_key.contains(word, autoescape=True) for word in folded(text).split()
+        t.participants.c.search_key.contains(word, autoescape=True) for word in folded(text).split()
     ]
     query = (
-        select(people.c.id)
+        select(t.participants.c.id)
         .where(*conditions)
-        .order_by(people.c.archived, people.c.sort_key)
+        .order_by(t.participants.c.archived, t.participants.c.sort_key)
         .limit(limit)
     )
     return tuple(row.id for row in reading.rows(query))
