@@ -193,7 +193,7 @@ def test_the_qr_code_on_paper_is_the_payload(papers):
     with pypdfium2.PdfDocument(papers["bewijs"]) as document:
         image = document[0].render(scale=scale).to_pil().convert("L")
     unit = scale * 72 / 25.4
-    left, top, step = (210 - 24.8 - 24) * unit, (281.5 - 1 - 24) * unit, 24 * unit / len(rows)
+    left, top, step = (210 - 24.8 - 24) * unit, (280.6 - 1 - 24) * unit, 24 * unit / len(rows)
     for down, row in enumerate(rows):
         for across, dark in enumerate(row):
             at = (int(left + (across + 0.5) * step), int(top + (down + 0.5) * step))
