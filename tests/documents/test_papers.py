@@ -244,3 +244,8 @@ def test_a_practice_without_a_logo_has_no_picture():
     bare = replace(samples.year_certificate(), practice=PracticeFacts(name="Praktijk Kaal"),
                    signature=None, qr_payload="")  # fmt: skip
     assert "Figure" not in reading.outline(certificate.render(bare))
+
+
+def test_broken_characters_from_an_import_do_not_stop_a_paper():
+    harmed = replace(samples.year_certificate(), leader="Ma\ud800rit\x00 P\ufffe", place="\x07")
+    assert "P: Marit P" in reading.outline(certificate.render(harmed))
