@@ -24,6 +24,7 @@ from intervisie_desktop.ui.shell.desk import (
     WindowMemory,
 )
 from intervisie_desktop.ui.shell.dock import Dock, DockTab
+from intervisie_desktop.ui.shell.field_undo import FieldUndo
 from intervisie_desktop.ui.shell.finding import NoRecords, PaletteSource
 from intervisie_desktop.ui.shell.help_sheet import HelpSheet
 from intervisie_desktop.ui.shell.history import History
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.pages.setObjectName("pages")
         self.status = StatusBar()
+        self._field_undo = FieldUndo(self)
         self._lay_out()
         self.toast = Toast(self.pages)
         self.palette_sheet = Palette(self, parts.palette, self.actions_of_window.all)
