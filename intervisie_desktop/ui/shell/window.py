@@ -122,6 +122,10 @@ class MainWindow(QMainWindow):
         widget = self.pages.currentWidget()
         return widget if isinstance(widget, Page) else None
 
+    def places(self) -> tuple[Place, ...]:
+        """Every place that has a page."""
+        return tuple(self._parts.pages)
+
     def go(self, destination: Destination) -> None:
         """Open a page at a record and remember the step."""
         if destination.place in self._parts.pages:
