@@ -155,6 +155,7 @@ def test_a_narrow_window_folds_rail_and_dock(window):
     window.resize(1100, 700)
     assert window.rail.width() == 56
     assert window.dock.folded
+    assert window.rail.years.isVisible()
     window.resize(1440, 900)
     assert window.rail.width() == 184
     assert not window.dock.folded
