@@ -64,16 +64,6 @@ PASSWORD = "Wachtwoord"
 PASSWORD_AGAIN = "Nog een keer"
 SHOW = "Wachtwoord tonen"
 HIDE = "Wachtwoord verbergen"
-STRENGTH = ("te kort", "zwak", "redelijk", "goed", "sterk")
-STRENGTH_HELP = (
-    "Nog {n} erbij: ten minste 10 tekens.",
-    "Makkelijk te raden. Neem liever vier of vijf losse woorden.",
-    "Kan beter: maak het langer, bijvoorbeeld met nog een woord.",
-    "Dit is een goed wachtwoord.",
-    "Dit is een sterk wachtwoord.",
-)
-STRENGTH_EMPTY = "Een zin van vier of vijf losse woorden is sterk en goed te onthouden."
-DIFFERENT = "De twee wachtwoorden zijn niet gelijk."
 WARNING_TITLE = "Niemand kan dit voor u herstellen"
 WARNING = (
     "Bent u het wachtwoord én de herstelcode kwijt, dan zijn de gegevens verloren. "
