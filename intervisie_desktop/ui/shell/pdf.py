@@ -57,13 +57,13 @@ def page_bands(pdf: bytes, index: int, dots_per_inch: float, rows: int) -> Itera
 def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
     with _one_at_a_time:
         try:
-            document = pypdfium2.PdfDocument(pdf)
+            document = pypdfium2.PdfDocument(pdf)  # type: ignore[no-untyped-call]
         except pypdfium2.PdfiumError as error:
             raise ValueError("not a PDF") from error
         try:
             yield document
         finally:
-            document.close()
+            document.close()  # type: ignore[no-untyped-call]
 
 
 def _image(bitmap: pypdfium2.PdfBitmap) -> QImage:

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QMarginsF, QPointF, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.ui.shell import pdf as pages
@@ -48,7 +48,7 @@ def choose_printer(parent: QWidget, title: str, then: Callable[[QPrinter], None]
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=False)
     dialog.accepted.connect(partial(_chosen, dialog, then))
     dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    QDialog.open(dialog)
     return dialog
 
 
