@@ -1,0 +1,252 @@
+"""The door to a practice file: one way to look, one way to change, undo and redo."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from intervisie_desktop.domain.changes import ChangeSet, Outcome
+from intervisie_desktop.domain.errors import Refusal, Trouble
+from intervisie_desktop.storage.connect import (
+    check_library,
+    connect,
+    new_file,
+    reader_engine,
+    settle,
+    stamps,
+    writer_engine,
+)
+from intervisie_desktop.storage.driver import Driver
+from intervisie_desktop.storage.errors import told
+from intervisie_desktop.storage.migrate import migrate
+from intervisie_desktop.storage.records.collections import Reading
+from intervisie_desktop.storage.records.special import next_number, write_entry
+from intervisie_desktop.storage.schema import create_file
+from intervisie_desktop.storage.tables import APPLICATION_ID, SCHEMA_VERSION, TRIGGERS
+from intervisie_desktop.storage.undo_log import Recorded, Step, UndoLog
+
+Value = TypeVar("Value")
+Now = Callable[[], datetime]
+Older = Callable[[int], None]
+
+_PATIENCE_SECONDS = 15
+
+
+def utc_now() -> datetime:
+    """This moment in UTC."""
+    return datetime.now(UTC)
+
+
+class Work(Reading):
+    """One act in the making: reads its own changes, and ends in one transaction."""
+
+    writable = True
+
+    def __init__(
+        self, connection: Connection, log: UndoLog, act: str, facts: dict[str, object], final: bool
+    ) -> None:
+        super().__init__(connection)
+        self._log = log
+        self._act = act
+        self._facts = facts
+        self._final = final
+        self._recorded: Recorded | None = None
+
+    @property
+    def changes(self) -> ChangeSet:
+        """What was touched: so far, or altogether once the act is done."""
+        recorded = self._recorded or self._log.recorded(self.connection)
+        return recorded.changes
+
+    def outcome(self, value: Value) -> Outcome[Value]:
+        """The value with everything this act changed; call it when nothing more follows."""
+        return Outcome(value, self.changes, self._act, self._facts, self._final)
+
+    def next_number(self, series: str, year: int, first: int) -> int:
+        """The number the next record of this series and year must have; `first` starts it."""
+        return next_number(self.connection, series, year, first)
+
+    def close(self, recorded: Recorded) -> None:
+        """Keeps what was recorded, for an outcome that is asked for afterwards."""
+        self._recorded = recorded
+
+
+class Store:
+    """An open practice file. Any thread may use it; one at a time may change."""
+
+    def __init__(self, path: Path, key: bytes, *, now: Now = utc_now) -> None:
+        self.path = path
+        self._key = key
+        self._now = now
+        self._log = UndoLog()
+        self._turn = threading.Lock()
+        self._writing_thread: int | None = None
+        self._writer = writer_engine(path, key, self._log.prepare)
+        self._readers = reader_engine(path, key)
+
+    @classmethod
+    def create(cls, path: Path, key: bytes, *, now: Now = utc_now) -> Store:
+        """A new practice file with the schema of today; Trouble("exists") when there is one."""
+        check_library()
+        new_file(path)
+        try:
+            with told():
+                create_file(path, key)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        return cls._opened(path, key, now)
+
+    @classmethod
+    def open(
+        cls, path: Path, key: bytes, *, now: Now = utc_now, before_update: Older | None = None
+    ) -> Store:
+        """The practice file at this place, brought up to date when it is older.
+
+        `before_update` gets the version of an older file before it is touched, to keep a copy.
+        Trouble: missing_file, wrong_key, not_a_practice, newer_file, tampered, damaged, …;
+        none of them changes the file.
+        """
+        check_library()
+        theirs = checked_version(path, key)
+        with told():
+            if theirs < SCHEMA_VERSION:
+                if before_update is not None:
+                    before_update(theirs)
+                migrate(path, key, theirs)
+            _check_triggers(path, key)
+        return cls._opened(path, key, now)
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """A consistent view; what others change meanwhile is not seen."""
+        with told(), self._readers.begin() as connection:
+            yield Reading(connection)
+
+    @contextmanager
+    def work(self, act: str, /, *, final: bool = False, **facts: object) -> Iterator[Work]:
+        """One act: all of it happens or nothing; final acts end the undo history.
+
+        `act` and `facts` go into the Logboek: ids, codes and counts, no case content.
+        """
+        with self._transaction() as connection:
+            work = Work(connection, self._log, act, facts, final)
+            yield work
+            recorded = self._log.recorded(connection)
+            if recorded.permanent and not final:
+                raise RuntimeError(f"{act} adds permanent records and must be final")
+            self._write_entry(connection, act, facts, recorded)
+            if recorded.changes or recorded.touched or final:
+                self._log.trim(connection, everything=final)
+            work.close(recorded)
+            connection.commit()
+            if final:
+                self._log.settle_final(recorded)
+            else:
+                self._log.settle(act, facts, recorded)
+
+    def undo(self) -> Outcome[None]:
+        """Takes the newest act back; Refusal("nothing_to_undo") when there is none.
+
+        The outcome's act is "undo"; its facts hold those of the act, with its code as "act".
+        """
+        return self._reverse("undo", lambda: self._log.undoable, self._log.settle_undone)
+
+    def redo(self) -> Outcome[None]:
+        """Does again what was undone last; Refusal("nothing_to_redo") when there is none."""
+        return self._reverse("redo", lambda: self._log.redoable, self._log.settle_redone)
+
+    def undo_label(self) -> tuple[str, dict[str, object]] | None:
+        """Code and facts of the act that undo takes back."""
+        return _label(self._log.undoable)
+
+    def redo_label(self) -> tuple[str, dict[str, object]] | None:
+        """Code and facts of the act that redo does again."""
+        return _label(self._log.redoable)
+
+    def close(self) -> None:
+        """Leaves one file at rest; the store cannot be used any more."""
+        with self._turn:
+            self._writer.dispose()
+            self._readers.dispose()
+            with told():
+                settle(self.path, self._key)
+
+    @classmethod
+    def _opened(cls, path: Path, key: bytes, now: Now) -> Store:
+        store = cls(path, key, now=now)
+        with told(), store._writer.connect():
+            return store
+
+    def _reverse(
+        self, act: str, step_of: Callable[[], Step | None], settle_it: Callable[[Recorded], None]
+    ) -> Outcome[None]:
+        with self._transaction() as connection:
+            step = step_of()
+            if step is None:
+                raise Refusal(f"nothing_to_{act}")
+            self._log.reverse(connection, step)
+            recorded = self._log.recorded(connection)
+            facts = {**step.facts, "act": step.act}
+            self._write_entry(connection, act, facts, recorded)
+            connection.commit()
+            settle_it(recorded)
+            return Outcome(None, recorded.changes, act, facts)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """The writing connection for this thread alone; rolled back unless committed."""
+        me = threading.get_ident()
+        if self._writing_thread == me:
+            raise RuntimeError("work within work: one act is one transaction")
+        if not self._turn.acquire(timeout=_PATIENCE_SECONDS):
+            raise Trouble("busy")
+        self._writing_thread = me
+        try:
+            with told(), self._writer.connect() as connection:
+                yield connection
+        finally:
+            self._writing_thread = None
+            self._turn.release()
+
+    def _write_entry(
+        self, connection: Connection, act: str, facts: dict[str, object], recorded: Recorded
+    ) -> None:
+        write_entry(connection, at=self._now(), act=act, facts=facts, touched=recorded.touched)
+
+
+def checked_version(path: Path, key: bytes) -> int:
+    """The schema version of a file that is ours; read without changing a byte.
+
+    Trouble: missing_file, wrong_key, not_a_practice, newer_file (facts theirs and ours).
+    """
+    if not path.is_file():
+        raise Trouble("missing_file", path=str(path))
+    with told():
+        application, theirs = stamps(path, key)
+    if application != APPLICATION_ID:
+        raise Trouble("not_a_practice", path=str(path))
+    if theirs > SCHEMA_VERSION:
+        raise Trouble("newer_file", theirs=theirs, ours=SCHEMA_VERSION)
+    return theirs
+
+
+def _check_triggers(path: Path, key: bytes) -> None:
+    """Trouble("tampered") when the promises of the file were taken out or rewritten."""
+    connection: Driver = connect(path, key, "ro")
+    try:
+        query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        if dict(connection.execute(query).fetchall()) != TRIGGERS:
+            raise Trouble("tampered")
+    finally:
+        connection.close()
+
+
+def _label(step: Step | None) -> tuple[str, dict[str, object]] | None:
+    return None if step is None else (step.act, step.facts)

@@ -1,0 +1,75 @@
+"""The tables of a practice file, one module per aggregate; read by `records` and `reads` only."""
+
+from __future__ import annotations
+
+from intervisie_desktop.storage.tables.agenda import busy_times, free_periods
+from intervisie_desktop.storage.tables.base import APPLICATION_ID, metadata
+from intervisie_desktop.storage.tables.certificates import (
+    CERTIFICATE_SERIES,
+    certificate_acts,
+    certificate_papers,
+    certificates,
+    number_series,
+)
+from intervisie_desktop.storage.tables.clients import clients, contacts
+from intervisie_desktop.storage.tables.findings import exceptions
+from intervisie_desktop.storage.tables.groups import (
+    agreement_signatures,
+    agreements,
+    groups,
+    memberships,
+)
+from intervisie_desktop.storage.tables.journal import journal
+from intervisie_desktop.storage.tables.people import (
+    absences,
+    employments,
+    participants,
+    registrations,
+    relations,
+)
+from intervisie_desktop.storage.tables.practice import (
+    designations,
+    facilitators,
+    practice,
+    secrets,
+    settings,
+)
+from intervisie_desktop.storage.tables.protection import TRIGGERS
+from intervisie_desktop.storage.tables.sessions import attendances, sessions
+
+SCHEMA_VERSION = 1
+"""The version of the schema declared here; stands in `user_version` of every file."""
+
+__all__ = [
+    "APPLICATION_ID",
+    "CERTIFICATE_SERIES",
+    "SCHEMA_VERSION",
+    "TRIGGERS",
+    "absences",
+    "agreement_signatures",
+    "agreements",
+    "attendances",
+    "busy_times",
+    "certificate_acts",
+    "certificate_papers",
+    "certificates",
+    "clients",
+    "contacts",
+    "designations",
+    "employments",
+    "exceptions",
+    "facilitators",
+    "free_periods",
+    "groups",
+    "journal",
+    "memberships",
+    "metadata",
+    "number_series",
+    "participants",
+    "practice",
+    "registrations",
+    "relations",
+    "secrets",
+    "sessions",
+    "settings",
+]

@@ -1,0 +1,76 @@
+"""Sessions and attendances; intervals as compact text "600-750;760-790"."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Text, UniqueConstraint
+
+from intervisie_desktop.domain.attendance import AttendanceState
+from intervisie_desktop.domain.changes import Subject
+from intervisie_desktop.domain.groups import Mode
+from intervisie_desktop.domain.sessions import SessionState
+from intervisie_desktop.storage.tables.base import (
+    choice,
+    day,
+    flag,
+    key,
+    maybe_day,
+    maybe_moment,
+    maybe_number,
+    maybe_ref,
+    number,
+    recorded,
+    ref,
+    table,
+    text,
+)
+
+sessions = table(
+    "sessions",
+    key(),
+    ref("group_id", "groups"),
+    day("day", index=True),
+    number("start"),
+    number("end"),
+    *choice("state", SessionState),
+    *choice("mode", Mode),
+    text("place"),
+    text("link"),
+    maybe_ref("facilitator_id", "facilitators"),
+    text("method"),
+    text("breaks"),
+    text("description"),
+    maybe_day("confidentiality_on"),
+    maybe_number("confidentiality_at"),
+    maybe_day("invited_on"),
+    maybe_day("link_sent_on"),
+    maybe_day("evaluated_on"),
+    *flag("list_signed"),
+    text("cancelled_because"),
+    maybe_moment("closed_at"),
+    text("reopened_because"),
+    Column("series_id", Text, nullable=True, index=True),
+    number("sequence"),
+    info=recorded(Subject.SESSION, "group_id", "facilitator_id"),
+)
+
+attendances = table(
+    "attendances",
+    key(),
+    ref("session_id", "sessions", index=False),
+    ref("participant_id", "participants"),
+    *choice("state", AttendanceState),
+    text("intervals"),
+    *flag("contribution"),
+    text("theme"),
+    *flag("action"),
+    *flag("prepared"),
+    *flag("confidentiality"),
+    *flag("closed_room"),
+    *flag("identity_checked"),
+    *flag("online_agreed"),
+    *flag("presence_checked"),
+    *flag("safe"),
+    text("remark"),
+    UniqueConstraint("session_id", "participant_id"),
+    info=recorded(Subject.ATTENDANCE, "session_id", "participant_id"),
+)
