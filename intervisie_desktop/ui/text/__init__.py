@@ -1,0 +1,1 @@
+"""Dutch words and sentences, without Qt: everything the screen says comes from here."""

@@ -1,0 +1,423 @@
+"""An editor for each kind of field: how it shows a value, gives it, and tells of a change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from intervisie_desktop.ui.text import typed
+from intervisie_desktop.ui.theme.tokens import Role, current
+from intervisie_desktop.ui.widgets import date_field, fields, paint, time_field
+from intervisie_desktop.ui.widgets.buttons import Button, Kind
+from intervisie_desktop.ui.widgets.choice import Check, Select
+from intervisie_desktop.ui.widgets.date_field import DateField
+from intervisie_desktop.ui.widgets.label import Label
+from intervisie_desktop.ui.widgets.picture_field import PictureField
+from intervisie_desktop.ui.widgets.time_field import TimeField
+
+
+class Editor(QObject):
+    """One editor; `left` when the user is done with it, `touched` on every change."""
+
+    left = Signal()
+    touched = Signal()
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.widget = widget
+
+    def value(self) -> Any:
+        """The value of now."""
+        raise NotImplementedError
+
+    def set_value(self, value: Any) -> None:
+        """Show a value, without signals."""
+        raise NotImplementedError
+
+    def unreadable(self) -> str:
+        """A sentence when what is typed cannot be read at all."""
+        return ""
+
+    def set_error(self, wrong: bool) -> None:
+        """Mark or unmark the editor."""
+        if bool(self.widget.property("error")) != wrong:
+            self.widget.setProperty("error", wrong)
+            style = self.widget.style()
+            style.unpolish(self.widget)
+            style.polish(self.widget)
+
+    def set_read_only(self, fixed: bool) -> None:
+        """Let the user look but not change."""
+        if isinstance(self.widget, QLineEdit | QPlainTextEdit):
+            self.widget.setReadOnly(fixed)
+        else:
+            self.widget.setEnabled(not fixed)
+
+
+class LineEditor(Editor):
+    """A line of text."""
+
+    def __init__(self, kind: fields.Text | fields.Email) -> None:
+        self.line = QLineEdit()
+        super().__init__(self.line)
+        self.line.setPlaceholderText(kind.example)
+        if isinstance(kind, fields.Text):
+            self.line.setMaxLength(kind.length)
+            if kind.secret:
+                self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.line.editingFinished.connect(self.left)
+        self.line.textEdited.connect(self.touched)
+
+    def value(self) -> str:
+        """The text without blanks around it."""
+        text = self.line.text()
+        secret = self.line.echoMode() is QLineEdit.EchoMode.Password
+        return text if secret else text.strip()
+
+    def set_value(self, value: Any) -> None:
+        """Show a text."""
+        self.line.setText(str(value or ""))
+        self.line.setCursorPosition(0)
+
+
+class NumberEditor(Editor):
+    """A whole number, with its unit behind it."""
+
+    def __init__(self, kind: fields.Number) -> None:
+        self.line = QLineEdit()
+        box: QWidget = self.line
+        if kind.unit:
+            box = QWidget()
+            row = QHBoxLayout(box)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(self.line)
+            row.addWidget(Label(kind.unit, Role.BODY, "ink-3"))
+            row.addStretch(1)
+            box.setFocusProxy(self.line)
+        super().__init__(box)
+        self.line.setMaximumWidth(120)
+        self.line.editingFinished.connect(self.left)
+        self.line.textEdited.connect(self.touched)
+
+    def value(self) -> int | None:
+        """The number, or None."""
+        return typed.read_number(self.line.text())
+
+    def set_value(self, value: Any) -> None:
+        """Show a number."""
+        self.line.setText("" if value is None else str(value))
+
+    def unreadable(self) -> str:
+        """A sentence for a text that is no number."""
+        wrong = self.line.text().strip() and self.value() is None
+        return "Typ hier een heel getal." if wrong else ""
+
+
+class _Pages(QPlainTextEdit):
+    done = Signal()
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        current().changed.connect(self._measure)
+        self._measure()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.done.emit()
+
+    def _measure(self) -> None:
+        self.setFixedHeight(self._lines * current().px(18) + 18)
+
+
+class MultilineEditor(Editor):
+    """Several lines of plain text."""
+
+    def __init__(self, kind: fields.Multiline) -> None:
+        self.text = _Pages(kind.lines)
+        super().__init__(self.text)
+        self._length = kind.length
+        self.text.setPlaceholderText(kind.example)
+        self.text.done.connect(self.left)
+        self.text.textChanged.connect(self.touched)
+
+    def value(self) -> str:
+        """The text without blanks around it."""
+        return self.text.toPlainText().strip()
+
+    def set_value(self, value: Any) -> None:
+        """Show a text."""
+        self.text.blockSignals(True)
+        self.text.setPlainText(str(value or ""))
+        self.text.blockSignals(False)
+
+    def unreadable(self) -> str:
+        """A sentence for a text that is too long."""
+        long = len(self.text.toPlainText()) > self._length
+        return f"Dit is te lang. Houd het op {self._length} tekens." if long else ""
+
+
+class DayEditor(Editor):
+    """A day."""
+
+    def __init__(self, kind: fields.Day, today: Callable[[], date]) -> None:
+        self.field = DateField(today=today)
+        super().__init__(self.field)
+        self.field.setPlaceholderText(kind.example)
+        self.field.setMaximumWidth(190)
+        self.field.editingFinished.connect(self.left)
+        self.field.day_changed.connect(self._changed)
+
+    def value(self) -> date | None:
+        """The day, or None."""
+        self.field.read()
+        return self.field.day()
+
+    def set_value(self, value: Any) -> None:
+        """Show a day."""
+        self.field.set_day(value)
+
+    def unreadable(self) -> str:
+        """A sentence for a text that is no day."""
+        return "" if self.field.readable() else date_field.UNREADABLE
+
+    def _changed(self, _day: object) -> None:
+        self.touched.emit()
+        if not self.field.hasFocus():
+            self.left.emit()
+
+
+class TimeEditor(Editor):
+    """A time of day."""
+
+    def __init__(self, kind: fields.Time) -> None:
+        self.field = TimeField()
+        super().__init__(self.field)
+        self.field.setPlaceholderText(kind.example)
+        self.field.setMaximumWidth(110)
+        self.field.editingFinished.connect(self.left)
+        self.field.textEdited.connect(self.touched)
+
+    def value(self) -> int | None:
+        """Minutes since midnight, or None."""
+        self.field.read()
+        return self.field.minutes()
+
+    def set_value(self, value: Any) -> None:
+        """Show a time."""
+        self.field.set_minutes(value)
+
+    def unreadable(self) -> str:
+        """A sentence for a text that is no time."""
+        return "" if self.field.readable() else time_field.UNREADABLE
+
+
+class ChoiceEditor(Editor):
+    """One of a list."""
+
+    def __init__(self, kind: fields.Choice) -> None:
+        self.select = Select(kind.options)
+        super().__init__(self.select)
+        self.select.chosen.connect(self._chosen)
+
+    def value(self) -> str:
+        """The value of the chosen word."""
+        return self.select.value()
+
+    def set_value(self, value: Any) -> None:
+        """Choose."""
+        self.select.set_value(str(value or ""))
+
+    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """Other choices."""
+        self.select.set_options(options)
+
+    def set_error(self, wrong: bool) -> None:
+        """Mark the box."""
+        self.select.error = wrong
+        self.select.update()
+
+    def _chosen(self, _value: str) -> None:
+        self.touched.emit()
+        self.left.emit()
+
+
+class ManyEditor(Editor):
+    """Any of a list, as check boxes in a row that wraps after four."""
+
+    def __init__(self, kind: fields.Many) -> None:
+        self._box = QWidget()
+        self._grid = QGridLayout(self._box)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(2)
+        self._checks: dict[str, Check] = {}
+        super().__init__(self._box)
+        self.set_options(kind.options)
+
+    def value(self) -> tuple[str, ...]:
+        """The values that are on."""
+        return tuple(value for value, check in self._checks.items() if check.isChecked())
+
+    def set_value(self, value: Any) -> None:
+        """Turn these on and the others off."""
+        for key, check in self._checks.items():
+            check.setChecked(key in (value or ()))
+
+    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """Other choices; what was on stays on."""
+        before = self.value()
+        for check in self._checks.values():
+            check.deleteLater()
+        self._checks = {}
+        for number, (value, word) in enumerate(options):
+            check = Check(word)
+            check.clicked.connect(self._clicked)
+            self._checks[value] = check
+            self._grid.addWidget(check, number // 4, number % 4)
+        self.set_value(before)
+
+    def _clicked(self) -> None:
+        self.touched.emit()
+        self.left.emit()
+
+
+class CheckEditor(Editor):
+    """Yes or no."""
+
+    def __init__(self, kind: fields.CheckBox) -> None:
+        self.check = Check(kind.word)
+        super().__init__(self.check)
+        self.check.clicked.connect(self._clicked)
+
+    def value(self) -> bool:
+        """True when on."""
+        return self.check.isChecked()
+
+    def set_value(self, value: Any) -> None:
+        """Turn on or off."""
+        self.check.setChecked(bool(value))
+
+    def _clicked(self) -> None:
+        self.touched.emit()
+        self.left.emit()
+
+
+class PictureEditor(Editor):
+    """An image."""
+
+    def __init__(self, kind: fields.Picture, name: str) -> None:
+        self.field = PictureField(name, kind.width, kind.height)
+        super().__init__(self.field)
+        self._refusal = ""
+        self.field.picture_changed.connect(self._changed)
+        self.field.refused.connect(self._refused)
+
+    def value(self) -> bytes | None:
+        """The bytes, or None."""
+        return self.field.picture()
+
+    def set_value(self, value: Any) -> None:
+        """Show an image."""
+        self._refusal = ""
+        self.field.set_picture(value)
+
+    def unreadable(self) -> str:
+        """Why the last chosen file was not taken."""
+        return self._refusal
+
+    def _changed(self, _data: object) -> None:
+        self._refusal = ""
+        self.touched.emit()
+        self.left.emit()
+
+    def _refused(self, sentence: str) -> None:
+        self._refusal = sentence
+        self.left.emit()
+
+
+class ColorEditor(Editor):
+    """A colour with a patch to look at."""
+
+    def __init__(self, name: str) -> None:
+        self._button = _Patch(name)
+        super().__init__(self._button)
+        self._value = ""
+        self._button.clicked.connect(self._ask)
+
+    def value(self) -> str:
+        """The colour as #RRGGBB."""
+        return self._value
+
+    def set_value(self, value: Any) -> None:
+        """Show a colour."""
+        self._value = str(value or "")
+        self._button.show_color(QColor(self._value))
+        self._button.set_words(self._value or "Kies kleur", self._button.accessibleName())
+
+    def _ask(self) -> None:
+        dialog = QColorDialog(QColor(self._value), self._button)
+        dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
+        dialog.colorSelected.connect(self._picked)
+        dialog.open()
+
+    def _picked(self, color: QColor) -> None:
+        self.set_value(color.name().upper())
+        self.touched.emit()
+        self.left.emit()
+
+
+class _Patch(Button):
+    def __init__(self, name: str) -> None:
+        super().__init__("Kies kleur", Kind.DEFAULT, "circle", name=name)
+        self._color = QColor()
+
+    def show_color(self, color: QColor) -> None:
+        self._color = color
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        left = (self.width() - self._content_width()) // 2
+        side = current().px(16)
+        square = QRect(left, (self.height() - side) // 2, side, side)
+        paint.box(painter, square, 4, "surface", "line-strong")
+        painter.fillRect(square.adjusted(2, 2, -2, -2), self._color)
+
+
+def editor_for(item: fields.Field, today: Callable[[], date]) -> Editor:
+    """The editor of a field's kind."""
+    kind = item.kind
+    if isinstance(kind, fields.Day):
+        return DayEditor(kind, today)
+    if isinstance(kind, fields.Picture):
+        return PictureEditor(kind, item.label)
+    if isinstance(kind, fields.Color):
+        return ColorEditor(item.label)
+    return _PLAIN[type(kind)](kind)
+
+
+_PLAIN: dict[type[Any], Callable[[Any], Editor]] = {
+    fields.Text: LineEditor,
+    fields.Email: LineEditor,
+    fields.Number: NumberEditor,
+    fields.Multiline: MultilineEditor,
+    fields.Time: TimeEditor,
+    fields.Choice: ChoiceEditor,
+    fields.Many: ManyEditor,
+    fields.CheckBox: CheckEditor,
+}

@@ -1,0 +1,193 @@
+"""One table model for everything: a tuple of frozen rows seen through declared columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+
+SORT_ROLE = Qt.ItemDataRole.UserRole + 1
+ROW_ROLE = Qt.ItemDataRole.UserRole + 2
+ID_ROLE = Qt.ItemDataRole.UserRole + 3
+SIGN_ROLE = Qt.ItemDataRole.UserRole + 4
+LOOK_ROLE = Qt.ItemDataRole.UserRole + 5
+FILTER_ROLE = Qt.ItemDataRole.UserRole + 6
+
+
+class Align(Enum):
+    """Where the text of a column stands."""
+
+    LEFT = Qt.AlignmentFlag.AlignLeft
+    RIGHT = Qt.AlignmentFlag.AlignRight
+    CENTER = Qt.AlignmentFlag.AlignHCenter
+
+
+class Look(Enum):
+    """How a cell is drawn; CHIP wants (word, tone, sign), TAG wants (code, colour)."""
+
+    TEXT = "text"
+    STRONG = "strong"
+    META = "meta"
+    CHIP = "chip"
+    TAG = "tag"
+
+
+# No slots: a generic frozen dataclass with slots cannot be made as Column[Row](...) on 3.11.
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """A column: its heading and how a row reads in it.
+
+    `sort` gives a native value to sort by (else the text), `sign` is the (icon, token) before
+    the text, `chip` gives (word, tone, icon) and `tag` (code, colour) to draw instead of text.
+    `width` 0 takes the room that is left; `token` colours the text.
+    """
+
+    heading: str
+    text: Callable[[Row], str]
+    sort: Callable[[Row], Any] | None = None
+    align: Align = Align.LEFT
+    width: int = 0
+    look: Look = Look.TEXT
+    sign: Callable[[Row], tuple[str, str]] | None = None
+    chip: Callable[[Row], tuple[str, str, str]] | None = None
+    tag: Callable[[Row], tuple[str, int]] | None = None
+    token: Callable[[Row], str] | None = None
+    tip: Callable[[Row], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """How a cell wants to be drawn."""
+
+    look: Look
+    sign: tuple[str, str] = ("", "")
+    chip: tuple[str, str, str] = ("", "neutral", "")
+    tag: tuple[str, int] = ("", 0)
+    token: str = "ink"
+
+
+def _by_id(row: Any) -> str:
+    return str(row.id)
+
+
+class RowsModel(QAbstractTableModel, Generic[Row]):
+    """The rows of a table; selection is kept by id when other rows are shown."""
+
+    def __init__(self, columns: Sequence[Column[Row]], key: Callable[[Row], str] = _by_id) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self.rows: tuple[Row, ...] = ()
+        self._key = key
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these rows; changed cells only, when the ids and their order are the same."""
+        fresh = tuple(rows)
+        if fresh == self.rows:
+            return
+        if [self._key(r) for r in fresh] == [self._key(r) for r in self.rows]:
+            self.rows = fresh
+            last = self.index(len(fresh) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self.rows = fresh
+        self.endResetModel()
+
+    def row_of(self, record_id: str) -> int:
+        """The row number of an id, or -1."""
+        for number, row in enumerate(self.rows):
+            if self._key(row) == record_id:
+                return number
+        return -1
+
+    def id_of(self, number: int) -> str:
+        """The id of a row number."""
+        return self._key(self.rows[number])
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many rows; none below a row."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """How many columns."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The heading of a column."""
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.heading
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(column.align.value | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The cell, seen through its column."""
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row, column = self.rows[index.row()], self.columns[index.column()]
+        reader = _READERS.get(role)
+        if reader is not None:
+            return reader(self, row, column)
+        return None
+
+    def spoken(self, row: Row) -> str:
+        """The whole row as one sentence for a screen reader."""
+        parts = (f"{c.heading}: {c.text(row)}" if c.heading else c.text(row) for c in self.columns)
+        return ", ".join(part for part in parts if part and not part.endswith(": "))
+
+    def key_of(self, row: Row) -> str:
+        """The id of a row."""
+        return self._key(row)
+
+
+def _sort(_model: RowsModel[Any], row: Any, column: Column[Any]) -> Any:
+    return column.sort(row) if column.sort else column.text(row).casefold()
+
+
+def _tip(_model: RowsModel[Any], row: Any, column: Column[Any]) -> str | None:
+    text = column.tip(row) if column.tip else ""
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{safe}</span>" if text else None
+
+
+def _look(_model: RowsModel[Any], row: Any, column: Column[Any]) -> CellLook:
+    look = Look.CHIP if column.chip else Look.TAG if column.tag else column.look
+    return CellLook(
+        look,
+        column.sign(row) if column.sign else ("", ""),
+        column.chip(row) if column.chip else ("", "neutral", ""),
+        column.tag(row) if column.tag else ("", 0),
+        column.token(row) if column.token else "ink-2" if look is Look.META else "ink",
+    )
+
+
+def _spoken(model: RowsModel[Any], row: Any, column: Column[Any]) -> str:
+    return model.spoken(row) if column is model.columns[0] else column.text(row)
+
+
+def _align(_model: RowsModel[Any], _row: Any, column: Column[Any]) -> int:
+    return int(column.align.value | Qt.AlignmentFlag.AlignVCenter)
+
+
+_READERS: dict[int, Callable[[RowsModel[Any], Any, Column[Any]], Any]] = {
+    int(Qt.ItemDataRole.DisplayRole): lambda _m, row, column: column.text(row),
+    int(Qt.ItemDataRole.ToolTipRole): _tip,
+    int(Qt.ItemDataRole.TextAlignmentRole): _align,
+    int(Qt.ItemDataRole.AccessibleTextRole): _spoken,
+    int(SORT_ROLE): _sort,
+    int(ROW_ROLE): lambda _m, row, _c: row,
+    int(ID_ROLE): lambda model, row, _c: model.key_of(row),
+    int(LOOK_ROLE): _look,
+    int(FILTER_ROLE): lambda model, row, _c: " ".join(c.text(row) for c in model.columns),
+}
