@@ -1,0 +1,1 @@
+"""Lists for pages and reports: functions over a reading that give frozen read models."""
