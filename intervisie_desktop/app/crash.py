@@ -12,14 +12,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import intervisie_desktop
-from intervisie_desktop.host import paths
+from intervisie_desktop.host.paths import Paths
 
 KEPT = 20
 
 
 def report(error: BaseException) -> Path:
     """Write the report beside the logbook and give its path; raises OSError when it cannot."""
-    folder = paths.log_folder()
+    folder = Paths.of_this_machine().logs
     folder.mkdir(parents=True, exist_ok=True)
     _forget_oldest(folder)
     now = datetime.now(UTC)
