@@ -11,7 +11,7 @@ from intervisie_desktop.app.exits import Exit, FileTrouble, WrongCall
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.host.errors import Trouble
 from intervisie_desktop.ui.text import command_line as words
-from intervisie_desktop.ui.text.refusals import sentence
+from intervisie_desktop.ui.text.refusals import say
 
 
 def main(arguments: list[str]) -> int:
@@ -40,9 +40,9 @@ def ending(error: BaseException) -> tuple[Exit, str]:
         case FileTrouble():
             return Exit.TROUBLE, error.sentence
         case Refusal():
-            return Exit.SAID_NO, sentence(error)
+            return Exit.SAID_NO, say(error)
         case Trouble():
-            return Exit.TROUBLE, sentence(error)
+            return Exit.TROUBLE, say(error)
         case KeyboardInterrupt():
             return Exit.TROUBLE, words.STOPPED
         case OSError() if error.filename is not None:

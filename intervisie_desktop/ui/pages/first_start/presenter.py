@@ -18,7 +18,7 @@ from intervisie_desktop.ui.shell.front import Front
 from intervisie_desktop.ui.text import first_start as words
 from intervisie_desktop.ui.text import passwords
 from intervisie_desktop.ui.text.profiles import profile_note
-from intervisie_desktop.ui.text.refusals import sentence
+from intervisie_desktop.ui.text.refusals import say
 
 GROUPS_ASKED = 2
 
@@ -237,7 +237,7 @@ class FirstStartPresenter:
         try:
             logo = self._beginning.logo(path)
         except (Refusal, Trouble) as error:
-            self._show(problem=sentence(error), problem_at=None)
+            self._show(problem=say(error), problem_at=None)
             return
         self.fill(replace(self._state.filled, logo=logo))
 
@@ -245,7 +245,7 @@ class FirstStartPresenter:
         try:
             names = self._beginning.names_in(path)
         except (Refusal, Trouble) as error:
-            self._show(problem=sentence(error), problem_at=None)
+            self._show(problem=say(error), problem_at=None)
             return
         known = self._state.filled.name_lines
         lines = dict.fromkeys((*known, *names))
@@ -261,7 +261,7 @@ class FirstStartPresenter:
             self._beginning.check_place(self._path)
             problem, at = "", None
         except (Refusal, Trouble) as error:
-            problem, at = sentence(error), Gap.FILE
+            problem, at = say(error), Gap.FILE
         self._show(
             file=self._path.name, folder=str(self._path.parent), problem=problem, problem_at=at
         )
@@ -317,7 +317,7 @@ class FirstStartPresenter:
     def _not_made(self, error: Exception) -> None:
         if not isinstance(error, Refusal | Trouble):
             raise error
-        self._show(busy=False, problem=sentence(error), problem_at=Gap.FILE)
+        self._show(busy=False, problem=say(error), problem_at=Gap.FILE)
 
     def _sheet_name(self) -> str:
         return words.SHEET_NAME.format(name=self._path.stem if self._path else "")
@@ -326,7 +326,7 @@ class FirstStartPresenter:
         try:
             written = self._beginning.save_recovery_sheet(path)
         except (Refusal, Trouble) as error:
-            self._show(problem=sentence(error), problem_at=None)
+            self._show(problem=say(error), problem_at=None)
             return
         self._show(done_note=words.CODE_SAVED.format(name=written.name))
 

@@ -9,12 +9,12 @@ from typing import Protocol
 
 from intervisie_desktop.domain.errors import Refusal, Trouble
 from intervisie_desktop.services.passwords import SHORTEST, strength
-from intervisie_desktop.services.unlocking import CodeState, Unlocking
+from intervisie_desktop.services.entrance import CodeState, Unlocking
 from intervisie_desktop.ui.shell.desk import FileQuestion, Progress
 from intervisie_desktop.ui.shell.front import Front
 from intervisie_desktop.ui.text import counts, passwords
 from intervisie_desktop.ui.text import first_start as words
-from intervisie_desktop.ui.text.refusals import sentence
+from intervisie_desktop.ui.text.refusals import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ class UnlockPresenter:
         if not isinstance(error, Refusal | Trouble):
             raise error
         wait = self._unlocking.seconds_to_wait()
-        said = sentence(error)
+        said = say(error)
         if wait:
             seconds = counts.telwoord(wait, "seconde", "seconden")
             said = f"{said} {words.UNLOCK_WAIT.format(seconds=seconds)}"
