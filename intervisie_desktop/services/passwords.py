@@ -9,8 +9,8 @@ from enum import IntEnum
 
 from intervisie_desktop.domain.people import folded
 
-SHORTEST = 10
-"""Fewer signs than this are refused for a practice file."""
+SHORTEST = 8
+"""Fewer signs than this are refused for a practice file (`practice_file` holds to it)."""
 
 _COMMON = ("wachtwoord", "welkom", "geheim", "intervisie", "praktijk", "password", "qwerty",
            "azerty", "januari", "februari", "maart", "april", "zomer", "winter", "herfst",

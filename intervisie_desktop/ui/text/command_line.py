@@ -71,3 +71,9 @@ def complaint(message: str, program: str) -> str:
             said = sentence.format(**found.groupdict())
             break
     return f"{said} Zie ‘{program} --help’."
+
+A_GROUP = "groep"
+A_PARTICIPANT = "deelnemer"
+A_SESSION = "bijeenkomst"
+NOT_FOUND = "Er is geen {what} ‘{name}’; kijk of het id of de naam klopt."
+MORE_THAN_ONE = "Er is meer dan één {what} ‘{name}’; gebruik het id."

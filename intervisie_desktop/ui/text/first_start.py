@@ -46,7 +46,7 @@ GAPS = {
     "practice": "naam van de praktijk",
     "facilitator": "naam van de gespreksleider",
     "group": "naam van de groep",
-    "password": "een wachtwoord van ten minste 10 tekens",
+    "password": "een wachtwoord van ten minste 8 tekens",
     "again": "twee keer hetzelfde wachtwoord",
     "file": "een plaats voor het bestand",
     "code": "de twee gevraagde groepen van de herstelcode",
@@ -99,6 +99,7 @@ FILE_KINDS_PDF = "PDF (*.pdf)"
 UNLOCK_TITLE = "Ontgrendel uw praktijk"
 UNLOCK_LOCKED = "De praktijk is vergrendeld; er staan geen gegevens meer in het geheugen."
 UNLOCK = "Ontgrendelen"
+UNLOCK_TRYING = "Even geduld …"
 UNLOCK_OTHER = "Ander bestand kiezen"
 UNLOCK_NEW = "Nieuwe praktijk maken"
 UNLOCK_CODE = "Herstelcode gebruiken"

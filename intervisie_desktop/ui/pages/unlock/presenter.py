@@ -133,7 +133,7 @@ class UnlockPresenter:
 
     def recover(self) -> None:
         """Open with the code and set the new password, or go to what is still needed."""
-        if self._state.busy or self._state.wait:
+        if self._state.busy:
             return
         gap = self._recovery_gap()
         if gap:
