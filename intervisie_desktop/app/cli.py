@@ -35,7 +35,7 @@ def run(arguments: list[str], console: Console) -> int:
     known = command(first)
     if known is not None:
         return _run_command(known, arguments[1:], console)
-    return _open_window(arguments, console)
+    return _open_window(arguments)
 
 
 def _run_command(known: Command, arguments: list[str], console: Console) -> int:
@@ -46,7 +46,7 @@ def _run_command(known: Command, arguments: list[str], console: Console) -> int:
     return cast("int", module.run(options, console))
 
 
-def _open_window(arguments: list[str], console: Console) -> int:
+def _open_window(arguments: list[str]) -> int:
     parser = Parser(words.PROGRAM, words.ABOUT)
     parser.given.add_argument("practice", metavar="PRAKTIJK", type=Path, nargs="?")
     practice: Path | None = parser.parse_args(arguments).practice

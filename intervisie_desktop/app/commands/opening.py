@@ -35,8 +35,3 @@ def new_ids() -> Ids:
     """Ids for new records."""
     return RandomIds()
 
-
-def refuse_existing(path: Path) -> None:
-    """FileTrouble when something stands there: the command line never writes over a file."""
-    if path.exists() or path.is_symlink():
-        raise FileTrouble(words.EXISTS.format(path=path))

@@ -77,3 +77,7 @@ A_PARTICIPANT = "deelnemer"
 A_SESSION = "bijeenkomst"
 NOT_FOUND = "Er is geen {what} ‘{name}’; kijk of het id of de naam klopt."
 MORE_THAN_ONE = "Er is meer dan één {what} ‘{name}’; gebruik het id."
+
+MADE = "De praktijk is gemaakt: {path}"
+RECOVERY = "Herstelcode, wordt één keer getoond; schrijf hem over en berg hem op: {code}"
+EXPORTED = "De hele praktijk staat onversleuteld in {path}; bewaar dat bestand met zorg."

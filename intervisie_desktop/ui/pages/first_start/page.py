@@ -61,6 +61,20 @@ class FirstStartPage(QWidget):
         """Put the cursor where something is still needed."""
         self._sheets[self.presenter.state.stage].focus_gap(gap)
 
+    def focus_first(self) -> None:
+        """The cursor where filling in begins."""
+        self._sheets[self.presenter.state.stage].focus_first()
+
+    def main_action(self) -> None:
+        """The filled button of the sheet (Ctrl+Enter)."""
+        acts = {
+            Stage.FORM: self.presenter.make,
+            Stage.SAFETY: self.presenter.secure,
+            Stage.CODE: self.presenter.finish,
+        }
+        if not self.presenter.state.busy:
+            acts[self.presenter.state.stage]()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The welcome takes its share of the width."""
         self._welcome.fit(self.width())

@@ -95,6 +95,13 @@ class UnlockPage(QWidget):
         """The cursor where typing begins."""
         self.with_password.focus_first()
 
+    def main_action(self) -> None:
+        """The filled button (Ctrl+Enter)."""
+        if self.presenter.state.with_code:
+            self.presenter.recover()
+        else:
+            self.presenter.unlock(self.with_password.password.text())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The welcome takes its share of the width."""
         self._welcome.fit(self.width())
