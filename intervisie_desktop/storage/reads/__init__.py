@@ -1,1 +1,4 @@
-"""Lists for pages and reports: functions over a reading that give frozen read models."""
+"""What lists and pages show: functions that take a reading and select columns into read models.
+
+Nothing here changes anything, and nothing here gives a row away. One file per area.
+"""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from intervisie_desktop.ui.text.areas import general
+from intervisie_desktop.ui.text.areas import app, general
 from intervisie_desktop.ui.text.filling import Sentence
 
 
@@ -20,4 +20,4 @@ class Area(Protocol):
     DONE: Mapping[str, Sentence]
 
 
-AREAS: tuple[Area, ...] = (general,)
+AREAS: tuple[Area, ...] = (general, app)
