@@ -336,9 +336,7 @@ def _signing(sheet: Sheet, facts: CertificateFacts, words: Words) -> None:
     signing = words["signing"]
     signer = Signer(name=facts.leader, lines=_capacity(facts, signing), signature=facts.signature)
     room = 66.0 if facts.qr_payload or facts.control_code else 90.0
-    place = filled(
-        signing["place_and_day"], SMALL, place=facts.place, day=dutch.day(facts.issued_on)
-    )
+    place = filled(signing["place_and_day"], SMALL, place=facts.place, day=dutch.day(facts.issued_on))
     lines = len(wrapped(place, room))
     height = signature_height(signer, room) + lines * 4.6 + 1.2
     sheet.ensure(height + 3.0)
@@ -384,7 +382,7 @@ def _check(sheet: Sheet, facts: CertificateFacts, words: Words) -> None:
 
 
 def _page_numbers(sheet: Sheet, words: Words) -> None:
-    """ "1 van 2" at the foot, where there is more than one page."""
+    """"1 van 2" at the foot, where there is more than one page."""
     pages = sheet.paper.page_count
     if pages == 1:
         return

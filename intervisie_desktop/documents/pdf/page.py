@@ -20,7 +20,7 @@ from fpdf.bidi import BidiParagraph
 from fpdf.enums import TextDirection
 from fpdf.output import OutputProducer, PDFPage
 from fpdf.prefs import ViewerPreferences
-from fpdf.syntax import PDFObject, PDFString
+from fpdf.syntax import PDFContentStream, PDFObject, PDFString
 
 from intervisie_desktop.documents.pdf.embed import font_bodies
 from intervisie_desktop.documents.pdf.fonts import Face, Run
@@ -228,9 +228,7 @@ class Paper:
         for down, row in enumerate(rows):
             bottom = _n(top - (down + 1) * step)
             for start, length in _stretches(row):
-                parts.append(
-                    f"{_n(left + start * step)} {bottom} {_n(length * step)} {_n(step)} re"
-                )
+                parts.append(f"{_n(left + start * step)} {bottom} {_n(length * step)} {_n(step)} re")
         self._put(f"{_fill(colour)} {' '.join(parts)} f")
 
     def picture(self, data: bytes, x: float, y: float, width: float, height: float) -> None:

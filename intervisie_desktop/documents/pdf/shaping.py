@@ -194,7 +194,9 @@ def _shaped(text: str, chosen: Face, tabular: bool, backwards: bool, known: bool
     return Run(chosen, show, advance, tuple(glyphs), text, spoken)
 
 
-def _text_behind(text: str, infos: list[tuple[int, int]]) -> tuple[list[tuple[int, str]], bool]:
+def _text_behind(
+    text: str, infos: list[tuple[int, int]]
+) -> tuple[list[tuple[int, str]], bool]:
     """Every glyph with its text; False when that alone does not give the text back."""
     starts = sorted({cluster for _, cluster in infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
