@@ -50,12 +50,12 @@ from intervisie_desktop.documents.pdf.shaping import Span, Style, fitted, tidy, 
 Words = Mapping[str, Any]
 
 MARGIN, BOTTOM, QR_SIDE = 24.8, 281.5, 24.0
-TITLE = Style(Role.SERIF_BOLD, 35, 42, INK)
-SUBTITLE = Style(Role.SERIF_ITALIC, 15.5, 21, INK)
-NAME = Style(Role.SERIF_BOLD, 27, 34, INK)
-LEAD = Style(Role.TEXT, 10.5, 15.5, META)
-SENTENCE = Style(Role.TEXT, 10.5, 15.75, INK)
-STATEMENT = Style(Role.TEXT, 9.75, 13.6, INK)
+TITLE = Style(Role.SERIF_BOLD, 36, 42.5, INK)
+SUBTITLE = Style(Role.SERIF_ITALIC, 14, 20, INK)
+NAME = Style(Role.SERIF_BOLD, 27.5, 35, INK)
+LEAD = Style(Role.TEXT, 10.25, 15.5, META)
+SENTENCE = Style(Role.TEXT, 10.25, 16, INK)
+STATEMENT = Style(Role.TEXT, 9.4, 13.5, INK)
 SMALLEST_NAME = 17.0
 ROW_HEIGHTS = (8.34, 7.4, 6.6)
 MANY_SESSIONS = 12
@@ -218,7 +218,7 @@ def _title(sheet: Sheet, facts: CertificateFacts, words: Words) -> None:
     sheet.y += 1.0
     room = 118.0
     sheet.paragraph(_sentence(facts, words), align=CENTRE, room=room,
-                    x=sheet.left + (sheet.room - room) / 2, after=8.0)  # fmt: skip
+                    x=sheet.left + (sheet.room - room) / 2, after=9.2)  # fmt: skip
 
 
 def _ornament(sheet: Sheet, accent: str) -> None:

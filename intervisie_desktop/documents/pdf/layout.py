@@ -27,11 +27,11 @@ from intervisie_desktop.documents.pdf.shaping import (
 INK, META, RULE, ACCENT = "#1C2430", "#565C68", "#D9D4C8", "#1E4A78"
 
 BODY = Style(Role.TEXT, 9.75, 15.5, INK)
-CELL = Style(Role.TEXT, 9.5, 14, INK, tabular=True)
+CELL = Style(Role.TEXT, 9.4, 13.5, INK, tabular=True)
 SMALL = Style(Role.TEXT, 9, 13, META)
 TINY = Style(Role.TEXT, 8.25, 11.5, META)
 HEAD = Style(Role.BOLD, 8, 11.5, META)
-H2 = Style(Role.SERIF_BOLD, 12.5, 17, INK)
+H2 = Style(Role.SERIF_BOLD, 12, 17, INK)
 
 LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
 """How a line stands in its column: the share of the free room that goes before it."""
@@ -159,8 +159,12 @@ class Sheet:
             self.paper.line(self.left, y, self.right, y, thickness, colour)
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *,
-              row_height: float, foot: Sequence[Cell] = ()) -> None:  # fmt: skip
-        """A table with a head that returns on every page, hairlines, and a last row in bold."""
+              row_height: float, foot: Sequence[Cell] = (),
+              grid: bool = False) -> None:  # fmt: skip
+        """A table with a head that returns on every page, hairlines, and a last row in bold.
+
+        `grid` adds upright lines, for a table that is filled in by hand.
+        """
         with self.paper.element("Table"):
             self.ensure(8.0 + row_height)
             self._table_head(columns, spoken=True)
@@ -170,8 +174,11 @@ class Sheet:
                 if self.ensure(need + (row_height if last and foot else 0.0)):
                     with self.paper.artifact("Pagination"):
                         self._table_head(columns, spoken=False)
+                top = self.y
                 self._table_row(columns, row, row_height)
                 self.rule(self.y)
+                if grid:
+                    self._uprights(columns, top)
             if foot:
                 self.y += 0.4
                 self._table_row(columns, foot, row_height)
@@ -217,6 +224,13 @@ class Sheet:
                 place += item.span
         self.y += height
 
+    def _uprights(self, columns: Sequence[Column], top: float) -> None:
+        x = self.left
+        with self.paper.artifact():
+            for column in columns[:-1]:
+                x += column.width
+                self.paper.line(x - 1.8, top, x - 1.8, self.y, 0.2, RULE)
+
     def _cell(self, covered: Sequence[Column], item: Cell, x: float, height: float) -> None:
         room = sum(c.width for c in covered) - _gap(covered[-1])
         column = replace(covered[0], width=room + _gap(covered[-1]))
@@ -244,8 +258,8 @@ class Sheet:
                 self.y += after
 
     def _tick(self, x: float, middle: float, colour: str) -> None:
-        points = [(x, middle + 0.1), (x + 1.0, middle + 1.1), (x + 3.2, middle - 1.2)]
-        self.paper.shape(points, edge=colour, width=0.35, closed=False)
+        points = [(x, middle + 0.1), (x + 0.9, middle + 1.0), (x + 2.9, middle - 1.0)]
+        self.paper.shape(points, edge=colour, width=0.3, closed=False)
 
     def figure(self, data: bytes, x: float, y: float, width: float, height: float, *, alt: str,
                align: float = LEFT, down: float = 0.0) -> float:  # fmt: skip

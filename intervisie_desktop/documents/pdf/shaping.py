@@ -106,20 +106,23 @@ def wrapped(spans: Sequence[Span], room: float) -> list[Line]:
             current, used = [], 0.0
         current += word
         used += full
-    return [*lines, _line(current)] if current or not lines else lines
+    return [*lines, _line(current, last=True)]
 
 
-def _line(parts: list[Span]) -> Line:
-    """Parts of one style joined, without the blank at the end."""
+def _line(parts: list[Span], *, last: bool = False) -> Line:
+    """Parts of one style joined; the blank at the end is kept for who copies, not measured."""
     joined: list[Span] = []
     for part in parts:
         if joined and joined[-1].style == part.style:
             joined[-1] = Span(joined[-1].text + part.text, part.style)
         else:
             joined.append(part)
-    if joined:
-        joined[-1] = Span(joined[-1].text.rstrip(" "), joined[-1].style)
-    return Line(tuple(joined), sum(width(s.text, s.style) for s in joined))
+    if not joined:
+        return Line((), 0.0)
+    end = joined[-1]
+    bare = Span(end.text.rstrip(" "), end.style)
+    wide = sum(width(s.text, s.style) for s in (*joined[:-1], bare))
+    return Line((*joined[:-1], bare if last else end), wide)
 
 
 def _words(spans: Sequence[Span], room: float) -> Iterator[list[Span]]:
