@@ -93,7 +93,7 @@ def _standing(reading: Reading, certificate: Certificate, verify: Verifier) -> V
 
 def printed_name(snapshot: str) -> str:
     """The name as it stands on the paper of this snapshot."""
-    return str(json.loads(snapshot)["paper"]["name"])
+    return str(json.loads(snapshot)["paper"]["participant"])
 
 
 def _signed(seal: Seal, verify: Verifier) -> SignedStatement | None:
@@ -129,5 +129,3 @@ def _told(signed: SignedStatement, verdict: Verdict) -> Verification:
 
 def _bare(number: str) -> str:
     return "".join(number.split()).casefold()
-
-

@@ -28,6 +28,7 @@ __all__ = [
     "Unwatched",
     "Verdict",
     "Verification",
+    "Wanted",
 ]
 
 
@@ -98,7 +99,8 @@ class IssuedPaper:
 class Candidate:
     """Someone who may get a certificate; `minutes` are counted, `findings` say what is amiss.
 
-    `verdict` is READY, ATTENTION, BLOCKED or RUNNING.
+    `verdict` is READY, ATTENTION, BLOCKED or RUNNING; `notes` are codes of what is missing on
+    the paper itself, such as "registration_missing".
     `override_allowed` is True when the profile lets it be made with a reason in spite of errors.
     `running_until` is the day of the last session still planned that may repair it, with
     `forecast` minutes.
@@ -115,6 +117,7 @@ class Candidate:
     verdict: Readiness
     edition: date | None = None
     findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
     override_allowed: bool = False
     issued: IssuedPaper | None = None
     running_until: date | None = None
@@ -137,6 +140,16 @@ class CandidateGroup:
     code: str
     colour: int
     candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which certificates are asked for: of one session, or of a year, narrowed at will."""
+
+    year: int
+    session_id: str | None = None
+    group_id: str | None = None
+    participant_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import select
 
 from intervisie_desktop.domain.certificates import (
+    Certificate,
     CertificateActKind,
     CertificateKind,
     PaperState,
@@ -71,12 +72,17 @@ def register(reading: Reading, *, issued_in: int | None = None) -> tuple[Registe
     return tuple(_line(row, acts) for row in reading.rows(query))
 
 
-def standing(reading: Reading, certificate_ids: list[str]) -> dict[str, PaperState]:
-    """What holds of these certificates today."""
-    acts = _acts(reading)
-    return {
-        one: acts[one][0] if one in acts else PaperState.VALID for one in certificate_ids
-    }
+def sessions_in(reading: Reading, year: int) -> list[str]:
+    """The ids of the sessions of a year."""
+    day, own_id = tables.sessions.c.day, tables.sessions.c.id
+    query = select(own_id).where(day.between(f"{year}-01-01", f"{year}-12-31"))
+    return [row.id for row in reading.rows(query)]
+
+
+def standing_for(reading: Reading, year: int) -> list[Certificate]:
+    """The certificates about a year, or about a session in it, that still hold."""
+    ended = {act.certificate_id for act in reading.certificate_acts.all()}
+    return [one for one in reading.certificates.where(covers_year=year) if one.id not in ended]
 
 
 def _acts(reading: Reading) -> dict[str, tuple[PaperState, str]]:
