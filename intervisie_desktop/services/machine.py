@@ -61,3 +61,7 @@ class MachineService:
     def set_auto_lock(self, minutes: int) -> None:
         """Lock after so many idle minutes; 0 for never."""
         self.change(replace(self._settings, auto_lock_minutes=max(0, min(24 * 60, minutes))))
+
+    def set_lock_on_minimise(self, lock: bool) -> None:
+        """Whether hiding the window locks the practice."""
+        self.change(replace(self._settings, lock_on_minimise=lock))
