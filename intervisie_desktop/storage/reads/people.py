@@ -161,3 +161,20 @@ def _groups_on(read: Reading, day: date) -> dict[str, list[tuple[str, str, str]]
     for participant_id, *group in read.rows(query):
         found[participant_id].append((group[0], group[1], group[2]))
     return found
+
+
+def found_participants(reading: Reading, text: str, *, limit: int = 50) -> tuple[str, ...]:
+    """The ids of those in whose name, e-mail or profession every word occurs, in list order.
+
+    Case and accents do not matter, "%" and "_" mean themselves; archived people come last.
+    """
+    conditions = [
+        t.participants.c.search_key.contains(word, autoescape=True) for word in folded(text).split()
+    ]
+    query = (
+        select(t.participants.c.id)
+        .where(*conditions)
+        .order_by(t.participants.c.archived, t.participants.c.sort_key)
+        .limit(limit)
+    )
+    return tuple(row.id for row in reading.rows(query))
