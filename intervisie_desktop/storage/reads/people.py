@@ -17,6 +17,7 @@ from intervisie_desktop.domain.people import (
     PersonName,
     Registration,
     Relation,
+    folded,
 )
 from intervisie_desktop.storage import tables as t
 from intervisie_desktop.storage.records.collections import Reading
