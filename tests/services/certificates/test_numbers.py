@@ -8,6 +8,7 @@ import threading
 import time
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from intervisie_desktop.services.certification.values import Choice, PaperOptions
 from intervisie_desktop.storage.store import Store
@@ -104,6 +105,7 @@ CHILD = """
 import sys
 from pathlib import Path
 from datetime import datetime
+from pathlib import Path
 from intervisie_desktop.host.clock import FixedClock
 from intervisie_desktop.host.ids import RandomIds
 from intervisie_desktop.services.certificates import CertificatesService
@@ -130,7 +132,7 @@ def test_a_crash_while_issuing_leaves_no_gap_and_no_half_paper(house):
             [sys.executable, "-c", CHILD, str(house.path)],
             stdout=subprocess.PIPE,
             text=True,
-            env={**os.environ, "PYTHONPATH": os.getcwd()},
+            env={**os.environ, "PYTHONPATH": str(Path.cwd())},
         )
         # The first child issues; the later ones find it issued and refuse to do so again.
         line = child.stdout.readline()
