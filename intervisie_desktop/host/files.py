@@ -22,7 +22,7 @@ _WAITS = (0.01, 0.025, 0.05, 0.1, 0.2, 0.4)
 
 def atomic_write(path: Path, data: bytes) -> None:
     """The bytes are at this place, or what was there still is; Trouble when it cannot be."""
-    temporary = path.with_name(f".{path.name[:60]}.{os.getpid()}.tmp")
+    temporary = path.with_name(f"{_temporary(path)}{os.getpid()}.tmp")
     with told_of(path):
         try:
             with temporary.open("wb") as file:
@@ -33,6 +33,13 @@ def atomic_write(path: Path, data: bytes) -> None:
         except OSError:
             temporary.unlink(missing_ok=True)
             raise
+
+
+def sweep(path: Path) -> None:
+    """Removes what a crash left of writing this file."""
+    for left in path.parent.iterdir():
+        if left.name.startswith(_temporary(path)) and left.suffix == ".tmp":
+            left.unlink(missing_ok=True)
 
 
 def replace(source: Path, target: Path) -> None:
@@ -97,6 +104,10 @@ def unique_name(folder: Path, name: str) -> Path:
         count += 1
         candidate = wanted.with_name(f"{wanted.stem} ({count}){wanted.suffix}")
     return candidate
+
+
+def _temporary(path: Path) -> str:
+    return f".{path.name[:60]}."
 
 
 def _shortened(name: str) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intervisie_desktop.domain.errors import Trouble
-from intervisie_desktop.host.files import atomic_write, sync_folder, told_of
+from intervisie_desktop.host.files import atomic_write, sweep, sync_folder, told_of
 from intervisie_desktop.host.keys import KeySlots
 
 MAGIC = b"INTERVISIE-SLEUTELS\n"
@@ -65,6 +65,7 @@ class KeyFile:
     def take_out(self, found: Found) -> None:
         """Makes the file a bare database again, with the slots beside it."""
         with told_of(self.path):
+            sweep(self.companion)
             if found.trailer:
                 self._write_companion(found.slots, found.size)
             if found.size is not None and found.size < self.path.stat().st_size:

@@ -68,7 +68,7 @@ def save(path: Path, settings: MachineSettings) -> None:
     ]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        atomic_write(path, ("\n".join(lines) + "\n").encode())
+        atomic_write(path, ("\n".join(lines) + "\n").encode(errors="replace"))
     except (OSError, Trouble):
         return
 
@@ -95,5 +95,5 @@ def _toml(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, tuple):
         return "[" + ", ".join(_toml(one) for one in value) + "]"
-    # A JSON string without raw control signs is a TOML basic string; DEL has to be escaped.
-    return json.dumps(value).replace("\x7f", "\\u007f")
+    # A JSON string is a TOML basic string, but for surrogate pairs (so no ASCII) and DEL.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,1 +1,5 @@
-"""Lists for pages and reports: functions over a reading that give frozen read models."""
+"""List and report queries: functions that take a `Reading` and give frozen read models.
+
+They select columns, never whole records, and return no rows: what leaves here are dataclasses,
+tuples of plain values or ids.
+"""
