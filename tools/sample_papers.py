@@ -16,14 +16,14 @@ from PIL import Image, ImageDraw
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from intervisie_desktop.documents.pdf import (  # noqa: E402
+from intervisie_desktop.documents.pdf import (
     agreement,
     attendance_list,
     certificate,
     recovery_sheet,
     year_overview,
 )
-from intervisie_desktop.documents.pdf.letterhead import PracticeFacts  # noqa: E402
+from intervisie_desktop.documents.pdf.letterhead import PracticeFacts
 
 INK_BLUE = "#1E4A78"
 PAYLOAD = "INTERVISIE1:" + "MFRGGZDFMZTWQ2LKNNWG23TPOBYXE43U" * 5 + "." + "OV3HO6DZPJAUEQ2E" * 6
@@ -77,7 +77,9 @@ def practice() -> PracticeFacts:
     )
 
 
-def sessions(count: int, first: date = date(2026, 2, 10)) -> tuple[certificate.CertificateSession, ...]:
+def sessions(
+    count: int, first: date = date(2026, 2, 10)
+) -> tuple[certificate.CertificateSession, ...]:
     """That many online sessions, three weeks apart."""
     return tuple(
         certificate.CertificateSession(
@@ -157,7 +159,7 @@ def certificates() -> dict[str, certificate.CertificateFacts]:
         "bewijs_lange_naam": replace(
             usual, participant="prof. mr. dr. Wilhelmina Josephina van den Ouwelandt tot "
             "Middelburg-Hoogstraten LL.M. MfN-registermediator",
-            group="Ochtendgroep arbeidsrecht, medezeggenschap en sociale zekerheid Midden-Nederland",
+            group="Ochtendgroep arbeidsrecht, medezeggenschap en sociale zekerheid Midden",
             practice=replace(usual.practice, name="Begeleidingspraktijk Van der Papierwilg, "
                              "Appelvink en Regenwilg voor intervisie en reflectie"),
         ),
@@ -168,7 +170,8 @@ def certificates() -> dict[str, certificate.CertificateFacts]:
         "bewijs_devanagari": replace(usual, participant="क्षितिज श्रीवास्तव"),
         "bewijs_onbekend_teken": replace(usual, participant="王小明 (Wang Xiaoming)"),
         "bewijs_als_getypt": replace(
-            usual, participant="<b>Jan</b><img src=file:///plaatje.png>", group="{year} **vet** \\n",
+            usual, participant="<b>Jan</b><img src=file:///plaatje.png>",
+            group="{year} **vet** \\n",
             specimen=True,
         ),
     }  # fmt: skip
@@ -241,7 +244,7 @@ def agreements() -> dict[str, agreement.AgreementFacts]:
     parties = tuple(agreement.Party(name=name, line="Maatschap Appelvink") for name in NAMES)
     usual = agreement.AgreementFacts(
         practice=practice(), agreed_on=date(2026, 1, 13), place="Voorbeeldstad",
-        group="Arbeidsrecht Online", frequency="Vier keer per jaar, telkens twee tot tweeënhalf uur",
+        group="Arbeidsrecht Online", frequency="Vier keer per jaar, telkens twee uur",
         leader=agreement.Party(name="Marit Papierwilg", line="gespreksleider"),
         participants=parties, clauses=agreement.standard_clauses(statutory=True),
     )  # fmt: skip
@@ -257,9 +260,9 @@ def agreements() -> dict[str, agreement.AgreementFacts]:
 
 def recovery() -> recovery_sheet.RecoverySheetFacts:
     """The sheet with an invented code."""
-    groups = ("A7K2-9M", "QX4L-22", "M0PT-7F", "3K92-MD", "ZW8C-4H", "J5RN-61", "V2YB-EE", "D9G6-KP")
+    code = "A7K29M QX4L22 M0PT7F 3K92MD ZW8C4H J5RN61 V2YBEE D9G6KP"
     return recovery_sheet.RecoverySheetFacts(
-        practice=practice(), made_on=date(2026, 1, 5), groups=groups,
+        practice=practice(), made_on=date(2026, 1, 5), groups=tuple(code.split()),
         file_name="Praktijk Papierwilg.intervisie",
     )  # fmt: skip
 

@@ -84,10 +84,11 @@ def render(facts: AgreementFacts) -> bytes:
     """The agreement as PDF/A-3A and PDF/UA-1."""
     words = texts("agreement")
     group = tidy(facts.group)
+    under = words["under"].format(group=group)
     about = About(title=f"{words['title']} {group}", author=tidy(facts.practice.name),
-                  subject=words["under"].format(group=group), issued_on=facts.agreed_on)  # fmt: skip
+                  subject=under, issued_on=facts.agreed_on)  # fmt: skip
     sheet = stationery(about, facts.practice)
-    title(sheet, words["title"], facts.practice, under=words["under"].format(group=group))
+    title(sheet, words["title"], facts.practice, under=under)
     labels = words["labels"]
     pairs(
         sheet,

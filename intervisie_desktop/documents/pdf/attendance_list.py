@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from intervisie_desktop.documents.pdf import dutch
-from intervisie_desktop.documents.pdf.layout import CELL, Cell, Column, Sheet, cell, plain
+from intervisie_desktop.documents.pdf.layout import (
+    CELL,
+    FIGURES,
+    INK,
+    Cell,
+    Column,
+    Sheet,
+    cell,
+    plain,
+)
 from intervisie_desktop.documents.pdf.letterhead import (
     PracticeFacts,
     Signer,
@@ -17,7 +26,7 @@ from intervisie_desktop.documents.pdf.letterhead import (
 )
 from intervisie_desktop.documents.pdf.material import texts
 from intervisie_desktop.documents.pdf.metadata import About
-from intervisie_desktop.documents.pdf.shaping import tidy
+from intervisie_desktop.documents.pdf.shaping import tidy, width
 from intervisie_desktop.documents.pdf.stationery import finished, pairs, stationery, title
 
 ROW_HEIGHT = 10.5
@@ -94,13 +103,14 @@ def _about_session(sheet: Sheet, facts: AttendanceListFacts, labels: Mapping[str
             (labels["day"], dutch.weekday_and_day(facts.day)),
             (labels["time"], dutch.span(facts.start, facts.end)),
             (labels["form"], facts.form),
-            (labels["place"], facts.place),
+            (labels["platform" if facts.online else "place"], facts.place),
             (labels["leader"], facts.leader),
             (labels["method"], facts.method),
         ],
         label_width=26.0,
         columns=2,
     )
+    sheet.y += 2.0
 
 
 def _columns(sheet: Sheet, facts: AttendanceListFacts, heads: Mapping[str, str]) -> list[Column]:
@@ -111,9 +121,7 @@ def _columns(sheet: Sheet, facts: AttendanceListFacts, heads: Mapping[str, str])
         Column(head=heads["left"], width=19.5),
     ]
     if facts.online:
-        middle += [
-            Column(head=heads[key], width=23.0) for key in ("identity", "online", "room")
-        ]
+        middle += [Column(head=heads[key], width=23.0) for key in ("identity", "online", "room")]
     free = sheet.room - sum(column.width for column in middle)
     name = min(72.0, free * 0.56)
     return [
@@ -123,7 +131,7 @@ def _columns(sheet: Sheet, facts: AttendanceListFacts, heads: Mapping[str, str])
     ]
 
 
-def _rows(facts: AttendanceListFacts, words: Mapping[str, str]) -> list[Sequence[Cell]]:
+def _rows(facts: AttendanceListFacts, words: Mapping[str, str]) -> list[list[Cell]]:
     rows = [_row(facts, row, words) for row in facts.rows]
     if not facts.filled:
         empty = [cell("")] * (8 if facts.online else 5)
@@ -136,7 +144,8 @@ def _row(facts: AttendanceListFacts, row: AttendanceRow, words: Mapping[str, str
     if facts.filled:
         arrived = " / ".join(dutch.clock(start) for start, _ in row.times) or row.absent
         left = " / ".join(dutch.clock(end) for _, end in row.times)
-    cells = [cell(row.name, note=row.organisation), cell(row.registration), cell(arrived), cell(left)]
+    cells = [cell(row.name, note=row.organisation), cell(row.registration)]
+    cells += [cell(arrived, FIGURES), cell(left, FIGURES)]
     if facts.online:
         answers = {True: words["yes"], False: words["no"], None: ""}
         ticks = (row.identity, row.online, row.room) if facts.filled else (None, None, None)
@@ -157,6 +166,9 @@ def _signing(sheet: Sheet, facts: AttendanceListFacts, words: Mapping[str, Any])
         )
     else:
         text = words["confidentiality"]
+        start = sheet.left + width(text, CELL) + 2
+        with sheet.paper.artifact():
+            sheet.paper.line(start, sheet.y + 4.4, start + 18, sheet.y + 4.4, 0.2, INK)
     top = sheet.y
     sheet.paragraph(plain(text, CELL), room=sheet.room - 80)
     sheet.y = top

@@ -8,21 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from intervisie_desktop.documents.pdf import dutch
+from intervisie_desktop.documents.pdf.certificate_facts import (
+    CertificateFacts,
+    CertificateSession,
+    statement_texts,
+)
+from intervisie_desktop.documents.pdf.certificate_signing import (
+    draw_page_numbers,
+    draw_signing,
+    signing_height,
+)
 from intervisie_desktop.documents.pdf.fonts import Role
 from intervisie_desktop.documents.pdf.layout import (
     BODY,
     CELL,
     CENTRE,
+    FIGURES,
     H2,
     INK,
     META,
     RIGHT,
     SMALL,
-    TINY,
+    TICK_GAP,
+    TICK_INDENT,
     Cell,
     Column,
     Sheet,
@@ -33,23 +44,17 @@ from intervisie_desktop.documents.pdf.layout import (
     lighter,
     plain,
 )
-from intervisie_desktop.documents.pdf.letterhead import (
-    PracticeFacts,
-    Signer,
-    head_lines,
-    practice_head,
-    signature_height,
-    signature_place,
-)
+from intervisie_desktop.documents.pdf.letterhead import head_lines, practice_head
 from intervisie_desktop.documents.pdf.material import texts
 from intervisie_desktop.documents.pdf.metadata import About
 from intervisie_desktop.documents.pdf.page import Paper
-from intervisie_desktop.documents.pdf.qr import modules
-from intervisie_desktop.documents.pdf.shaping import Span, Style, fitted, tidy, wrapped
+from intervisie_desktop.documents.pdf.shaping import Span, Style, fitted, tidy
+
+__all__ = ["CertificateFacts", "CertificateSession", "render", "statement_texts"]
 
 Words = Mapping[str, Any]
 
-MARGIN, BOTTOM, QR_SIDE = 24.8, 281.5, 24.0
+MARGIN, BOTTOM = 24.8, 281.5
 TITLE = Style(Role.SERIF_BOLD, 36, 42.5, INK)
 SUBTITLE = Style(Role.SERIF_ITALIC, 14, 20, INK)
 NAME = Style(Role.SERIF_BOLD, 27.5, 35, INK)
@@ -57,92 +62,45 @@ LEAD = Style(Role.TEXT, 10.25, 15.5, META)
 SENTENCE = Style(Role.TEXT, 10.25, 16, INK)
 STATEMENT = Style(Role.TEXT, 9.4, 13.5, INK)
 SMALLEST_NAME = 17.0
-ROW_HEIGHTS = (8.34, 7.4, 6.6)
 MANY_SESSIONS = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CertificateSession:
-    """A session on a certificate; `start` and `end` minutes since midnight, `minutes` counted.
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """How much air there is: height of a row, where the title begins, around parts, in mm."""
 
-    `form` says how it was held ("online", "op locatie"), `note` on what platform or in which
-    group. `contribution` is None where it was not asked.
-    """
-
-    day: date
-    start: int
-    end: int
-    minutes: int
-    form: str
-    pause: int = 0
-    contribution: bool | None = None
-    note: str = ""
+    row: float
+    title: float
+    table: float
+    part: float
+    statement: Style
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CertificateFacts:
-    """Everything that is printed on a certificate.
-
-    `day` is set for a certificate of one session, None for a year. `group` is empty when the
-    sessions were in more than one group. `statements` are whole sentences, in order.
-    `qr_payload` and `control_code` are printed when they are not empty.
-    """
-
-    practice: PracticeFacts
-    number: str
-    year: int
-    day: date | None = None
-    issued_on: date
-    place: str
-    subtitle: str
-    participant: str
-    registrations: tuple[str, ...] = ()
-    group: str
-    group_size: int = 0
-    members: str = "deelnemers"
-    sessions: tuple[CertificateSession, ...]
-    minutes: int
-    required_minutes: int | None = None
-    points: int | None = None
-    points_cap: int = 4
-    points_kind: str = "niet-juridisch"
-    description: str = ""
-    statements: tuple[str, ...] = ()
-    remark: str = ""
-    leader: str
-    quality: str = "gespreksleider"
-    leader_line: str = ""
-    designation: str = ""
-    designation_until: date | None = None
-    signature: bytes | None = None
-    qr_payload: str = ""
-    control_code: str = ""
-    replaces: str = ""
-    show_hours: bool = True
-    show_contribution: bool = True
-    specimen: bool = False
-
-
-def statement_texts() -> Mapping[str, str]:
-    """The sentences a certificate can declare, by key, as the template has them."""
-    found: dict[str, str] = texts("certificate")["statements"]
-    return found
+WIDE = Spacing(8.34, 49.0, 9.2, 3.4, STATEMENT)
+SPACINGS = (
+    WIDE,
+    Spacing(7.8, 46.5, 7.5, 3.0, STATEMENT),
+    Spacing(7.3, 44.0, 6.0, 2.4, STATEMENT),
+    Spacing(6.9, 42.0, 4.8, 1.9, STATEMENT),
+    Spacing(6.4, 40.0, 3.6, 1.2, Style(STATEMENT.role, 9, 12.6, INK)),
+)
 
 
 def render(facts: CertificateFacts) -> bytes:
     """The certificate as PDF/A-3A and PDF/UA-1; the same facts give the same bytes.
 
-    Rows come closer together when that keeps it on one page.
+    Everything moves closer together when that keeps it on one page; from twelve sessions on it
+    takes more pages.
     """
-    tries = ROW_HEIGHTS if len(facts.sessions) < MANY_SESSIONS else ROW_HEIGHTS[:1]
-    for row_height in tries:
-        paper = _drawn(facts, row_height)
-        if paper.page_count == 1:
-            return paper.to_bytes()
-    return _drawn(facts, ROW_HEIGHTS[0]).to_bytes()
+    if len(facts.sessions) < MANY_SESSIONS:
+        for spacing in SPACINGS:
+            paper = _drawn(facts, spacing)
+            if paper.page_count == 1:
+                return paper.to_bytes()
+    return _drawn(facts, WIDE).to_bytes()
 
 
-def _drawn(facts: CertificateFacts, row_height: float) -> Paper:
+def _drawn(facts: CertificateFacts, spacing: Spacing) -> Paper:
     words = texts("certificate")
     paper = Paper(
         About(
@@ -155,13 +113,15 @@ def _drawn(facts: CertificateFacts, row_height: float) -> Paper:
     sheet = Sheet(paper, margin=MARGIN, top=36.0, bottom=BOTTOM, on_page=_page(facts, words))
     sheet.new_page()
     _head(sheet, facts, words)
+    sheet.y = spacing.title
     _title(sheet, facts, words)
-    _table(sheet, facts, words, row_height)
+    sheet.y += spacing.table
+    _table(sheet, facts, words, spacing.row)
     _points(sheet, facts, words)
-    _description(sheet, facts, words)
-    _declaration(sheet, facts, words)
-    _signing(sheet, facts, words)
-    _page_numbers(sheet, words)
+    _description(sheet, facts, words, spacing)
+    _declaration(sheet, facts, words, spacing)
+    draw_signing(sheet, facts, words)
+    draw_page_numbers(sheet, words)
     return paper
 
 
@@ -198,7 +158,6 @@ def _head(sheet: Sheet, facts: CertificateFacts, words: Words) -> None:
     if facts.specimen:
         lines.append(filled(words["specimen"], bold(SMALL)))
     head_lines(sheet, lines, 19.2, 44)
-    sheet.y = 49.0
 
 
 def _title(sheet: Sheet, facts: CertificateFacts, words: Words) -> None:
@@ -218,7 +177,7 @@ def _title(sheet: Sheet, facts: CertificateFacts, words: Words) -> None:
     sheet.y += 1.0
     room = 118.0
     sheet.paragraph(_sentence(facts, words), align=CENTRE, room=room,
-                    x=sheet.left + (sheet.room - room) / 2, after=9.2)  # fmt: skip
+                    x=sheet.left + (sheet.room - room) / 2)  # fmt: skip
 
 
 def _ornament(sheet: Sheet, accent: str) -> None:
@@ -273,14 +232,14 @@ def _row(facts: CertificateFacts, session: CertificateSession, words: Words) -> 
     pause = words["pause"].format(minutes=session.pause) if session.pause else ""
     row = [
         cell(dutch.weekday_and_day(session.day), note=session.note),
-        cell(dutch.span(session.start, session.end), note=pause),
+        cell(dutch.span(session.start, session.end), FIGURES, note=pause),
         cell(session.form),
     ]
     if facts.show_contribution:
         answer = {True: words["yes"], False: words["no"], None: "–"}
         row.append(cell(answer[session.contribution]))
     if facts.show_hours:
-        row.append(cell(dutch.hours(session.minutes)))
+        row.append(cell(dutch.hours(session.minutes), FIGURES))
     return row
 
 
@@ -292,7 +251,7 @@ def _total(facts: CertificateFacts, words: Words, columns: int) -> tuple[Cell, .
         else words["total_required"].format(hours=dutch.hours(required).removesuffix(",0"))
     )
     heavy = bold(CELL)
-    total = cell(dutch.hours(facts.minutes), heavy)
+    total = cell(dutch.hours(facts.minutes), bold(FIGURES))
     return (Cell(texts=(plain(label, heavy),), span=columns - 1, head=True), total)
 
 
@@ -305,89 +264,30 @@ def _points(sheet: Sheet, facts: CertificateFacts, words: Words) -> None:
     sheet.paragraph(spans, after=1.0)
 
 
-def _description(sheet: Sheet, facts: CertificateFacts, words: Words) -> None:
+def _description(sheet: Sheet, facts: CertificateFacts, words: Words, spacing: Spacing) -> None:
     """The short, non-substantive description, and a remark if one is to be printed."""
+    style = spacing.statement
     if facts.description:
-        spans = plain(facts.description, STATEMENT)
-        _heading(sheet, filled(words["description"]["heading"], H2), height_of(spans, sheet.room))
+        spans = plain(facts.description, style)
+        sheet.y += spacing.part
+        sheet.ensure(8.0 + height_of(spans, sheet.room))
+        sheet.paragraph(filled(words["description"]["heading"], H2), kind="H2", after=1.2)
         sheet.paragraph(spans)
     if facts.remark:
         sheet.y += 1.0
-        sheet.paragraph(plain(facts.remark, STATEMENT))
+        sheet.paragraph(plain(facts.remark, style))
 
 
-def _declaration(sheet: Sheet, facts: CertificateFacts, words: Words) -> None:
-    if facts.statements:
-        first = height_of(plain(facts.statements[0], STATEMENT), sheet.room - 6)
-        heading = filled(words["declaration"]["heading"], H2, quality=facts.quality)
-        _heading(sheet, heading, first)
-        sheet.ticked([tidy(text) for text in facts.statements], STATEMENT)
-
-
-def _heading(sheet: Sheet, spans: tuple[Span, ...], follows: float) -> None:
-    """A heading that stays with what follows it (mm)."""
-    sheet.y += 3.4
-    sheet.ensure(8.0 + follows)
-    sheet.paragraph(spans, kind="H2", after=1.2)
-
-
-def _signing(sheet: Sheet, facts: CertificateFacts, words: Words) -> None:
-    """Place, day, signature and code, at the foot of the last page."""
-    signing = words["signing"]
-    signer = Signer(name=facts.leader, lines=_capacity(facts, signing), signature=facts.signature)
-    room = 66.0 if facts.qr_payload or facts.control_code else 90.0
-    place = filled(signing["place_and_day"], SMALL, place=facts.place, day=dutch.day(facts.issued_on))
-    lines = len(wrapped(place, room))
-    height = signature_height(signer, room) + lines * 4.6 + 1.2
-    sheet.ensure(height + 3.0)
-    y = sheet.bottom - height
-    with sheet.paper.element("P"):
-        y = sheet.text(place, sheet.left, y, room) + 1.2
-    alt = signing["signature_alt"].format(name=facts.leader)
-    signature_place(sheet, signer, sheet.left, y, room, alt)
-    _check(sheet, facts, words["check"])
-
-
-def _capacity(facts: CertificateFacts, words: Words) -> tuple[str, ...]:
-    """The lines under the name of who signs."""
-    lines = [facts.leader_line or facts.quality]
-    if facts.designation:
-        until = facts.designation_until
-        template = words["designation_until" if until else "designation"]
-        day = dutch.day(until) if until else ""
-        lines.append(template.format(designation=facts.designation, day=day))
-    return tuple(lines)
-
-
-def _check(sheet: Sheet, facts: CertificateFacts, words: Words) -> None:
-    """The QR code and the control code, for who wants to know whether this paper is genuine."""
-    edge, bottom = sheet.right, sheet.bottom - 1.0
-    if facts.qr_payload:
-        alt = words["qr_alt"].format(number=facts.number)
-        left, top = edge - QR_SIDE, bottom - QR_SIDE
-        box = sheet.box(left, top, QR_SIDE, QR_SIDE)
-        with sheet.paper.element("Figure", alt=alt, attributes=box):
-            sheet.paper.squares(left, top, QR_SIDE, modules(facts.qr_payload), INK)
-        edge = left - 3.6
-    if facts.control_code:
-        where = filled(words["where"], TINY, quality=facts.quality)
-        room = 25.0 if facts.qr_payload else 60.0
-        code = bold(BODY).resized(9.75)
-        y = bottom - height_of(where, room) - 9.6
-        for spans in ((Span(words["label"], TINY),), plain(facts.control_code, code)):
-            with sheet.paper.element("P"):
-                y = sheet.text(spans, edge - 40, y, 40, RIGHT)
-        with sheet.paper.element("P"):
-            sheet.text(where, edge - room, y, room, RIGHT)
-
-
-def _page_numbers(sheet: Sheet, words: Words) -> None:
-    """"1 van 2" at the foot, where there is more than one page."""
-    pages = sheet.paper.page_count
-    if pages == 1:
+def _declaration(sheet: Sheet, facts: CertificateFacts, words: Words, spacing: Spacing) -> None:
+    """What the leader declares, on the page where it is signed."""
+    if not facts.statements:
         return
-    for page in range(pages):
-        sheet.paper.turn_to(page)
-        with sheet.paper.artifact("Pagination"):
-            number = filled(words["page"], TINY, page=str(page + 1), pages=str(pages))
-            sheet.text(number, sheet.left, sheet.bottom + 1.2, sheet.room, CENTRE)
+    style = spacing.statement
+    statements = [tidy(text) for text in facts.statements]
+    room = sheet.room - TICK_INDENT
+    height = sum(height_of(plain(text, style), room) + TICK_GAP for text in statements)
+    sheet.y += spacing.part
+    sheet.ensure(7.2 + height + signing_height(facts, words["signing"]))
+    heading = filled(words["declaration"]["heading"], H2, quality=facts.quality)
+    sheet.paragraph(heading, kind="H2", after=1.2)
+    sheet.ticked(statements, style)

@@ -39,17 +39,17 @@ def font_bodies(
     cmap = zlib.compress(_to_unicode(used).encode("ascii"), 6)
     yield f"<< /Length {len(cmap)} /Filter /FlateDecode >>", cmap
     yield _descriptor(face, name, first), None
-    yield (
+    glyph_font = (
         f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDToGIDMap /Identity"
         " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
-        f" /FontDescriptor {first + 2} 0 R /DW {face.width(0)} /W [{_widths(face, glyphs)}] >>",
-        None,
+        f" /FontDescriptor {first + 2} 0 R /DW {face.width(0)} /W [{_widths(face, glyphs)}] >>"
     )
-    yield (
+    yield glyph_font, None
+    font = (
         f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H"
-        f" /DescendantFonts [{first + 3} 0 R] /ToUnicode {first + 1} 0 R >>",
-        None,
+        f" /DescendantFonts [{first + 3} 0 R] /ToUnicode {first + 1} 0 R >>"
     )
+    yield font, None
 
 
 def _descriptor(face: Face, name: str, file: int) -> str:

@@ -63,7 +63,8 @@ class Face:
 
     def width(self, glyph: int) -> int:
         """The advance of a glyph in thousandths of the size."""
-        return round(self.font.get_glyph_h_advance(glyph) * self.unit)
+        advance: int = self.font.get_glyph_h_advance(glyph)
+        return round(advance * self.unit)
 
     def has(self, character: str) -> bool:
         """True when this face can draw the character."""

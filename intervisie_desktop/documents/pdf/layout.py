@@ -18,6 +18,7 @@ from intervisie_desktop.documents.pdf.shaping import (
     Line,
     Span,
     Style,
+    balanced,
     shape,
     tidy,
     width,
@@ -27,11 +28,14 @@ from intervisie_desktop.documents.pdf.shaping import (
 INK, META, RULE, ACCENT = "#1C2430", "#565C68", "#D9D4C8", "#1E4A78"
 
 BODY = Style(Role.TEXT, 9.75, 15.5, INK)
-CELL = Style(Role.TEXT, 9.4, 13.5, INK, tabular=True)
+CELL = Style(Role.TEXT, 9.4, 13.5, INK)
+FIGURES = replace(CELL, tabular=True)
 SMALL = Style(Role.TEXT, 9, 13, META)
 TINY = Style(Role.TEXT, 8.25, 11.5, META)
 HEAD = Style(Role.BOLD, 8, 11.5, META)
 H2 = Style(Role.SERIF_BOLD, 12, 17, INK)
+
+TICK_INDENT, TICK_GAP = 5.8, 1.3
 
 LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
 """How a line stands in its column: the share of the free room that goes before it."""
@@ -136,7 +140,7 @@ class Sheet:
         """A paragraph or heading over the full width, or in a column; `after` in mm."""
         x = self.left if x is None else x
         room = self.room if room is None else room
-        lines = wrapped(spans, room)
+        lines = balanced(spans, room) if align == CENTRE else wrapped(spans, room)
         with self.paper.element(kind):
             for line in lines:
                 leading = _leading(line, spans)
@@ -241,21 +245,21 @@ class Sheet:
                 self.set_line(line, x + _free(column, line), y + _drop(leading, line, spans))
                 y += leading
 
-    def ticked(self, texts: Sequence[str], style: Style, *, after: float = 1.3) -> None:
+    def ticked(self, texts: Sequence[str], style: Style) -> None:
         """A list of statements, each behind a tick."""
-        indent, lead = 5.8, style.leading / MM
+        lead = style.leading / MM
         with self.paper.element("L"):
             for text in texts:
-                lines = wrapped(plain(text, style), self.room - indent)
+                lines = wrapped(plain(text, style), self.room - TICK_INDENT)
                 self.ensure(len(lines) * lead)
                 with self.paper.element("LI"), self.paper.element("LBody"):
                     with self.paper.artifact():
                         self._tick(self.left, self.y + lead * 0.5, style.colour)
                     for line in lines:
                         drop = _drop(lead, line, line.spans)
-                        self.set_line(line, self.left + indent, self.y + drop)
+                        self.set_line(line, self.left + TICK_INDENT, self.y + drop)
                         self.y += lead
-                self.y += after
+                self.y += TICK_GAP
 
     def _tick(self, x: float, middle: float, colour: str) -> None:
         points = [(x, middle + 0.1), (x + 0.9, middle + 1.0), (x + 2.9, middle - 1.0)]

@@ -39,9 +39,7 @@ def practice_head(sheet: Sheet, practice: PracticeFacts, top: float, room: float
     """The mark with the name and the line under it, within `room` mm from the left margin."""
     x = sheet.left
     if practice.logo:
-        wide = sheet.figure(
-            practice.logo, x, top, LOGO_WIDTH, LOGO_HEIGHT, alt=alt, down=0.5
-        )
+        wide = sheet.figure(practice.logo, x, top, LOGO_WIDTH, LOGO_HEIGHT, alt=alt, down=0.5)
         x += wide + 4.0
     room -= x - sheet.left
     style = fitted(tidy(practice.name), NAME, room, 11)
@@ -55,9 +53,7 @@ def practice_head(sheet: Sheet, practice: PracticeFacts, top: float, room: float
             sheet.text(plain(practice.tagline, SMALL), x, y, room)
 
 
-def head_lines(
-    sheet: Sheet, lines: Sequence[tuple[Span, ...]], top: float, room: float
-) -> None:
+def head_lines(sheet: Sheet, lines: Sequence[tuple[Span, ...]], top: float, room: float) -> None:
     """Lines at the right of the head, such as the number or the address."""
     height = sum(spans[0].style.leading for spans in lines) / MM
     y = top + max(0.0, (LOGO_HEIGHT - height) / 2)

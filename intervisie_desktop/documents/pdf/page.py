@@ -14,13 +14,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
+from typing import cast
 
 from fpdf import FPDF
 from fpdf.bidi import BidiParagraph
 from fpdf.enums import TextDirection
-from fpdf.output import OutputProducer, PDFPage
+from fpdf.output import OutputProducer, PDFPage, PDFResources
 from fpdf.prefs import ViewerPreferences
-from fpdf.syntax import PDFContentStream, PDFObject, PDFString
+from fpdf.syntax import PDFObject, PDFString
 
 from intervisie_desktop.documents.pdf.embed import font_bodies
 from intervisie_desktop.documents.pdf.fonts import Face, Run
@@ -43,7 +44,7 @@ class _Plain(PDFObject):
         self.body = body
         self.stream = stream
 
-    def serialize(self, obj_dict: object = None, _security_handler: object = None) -> str:
+    def serialize(self, *_: object, **__: object) -> str:
         tail = ""
         if self.stream is not None:
             tail = f"\nstream\n{self.stream.decode('latin-1')}\nendstream"
@@ -64,7 +65,7 @@ class _Producer(OutputProducer):
         resources = _Plain(f"<< /Font << {entries} >> /XObject << {images} >> >>")
         self._add_pdf_obj(resources)
         for page in page_objs:
-            page.resources = resources
+            page.resources = cast("PDFResources", resources)
 
     def _add_plain(self, body: str, stream: bytes | None = None) -> int:
         return int(self._add_pdf_obj(_Plain(body, stream)))
@@ -108,7 +109,7 @@ class _Document(FPDF):
         digest = hashlib.sha256()
         for number in sorted(self.pages):
             digest.update(self.paper.page_bytes(number - 1))
-        digest.update(self.xmp_metadata.encode())
+        digest.update(xmp(self.paper.about).encode())
         name = digest.hexdigest()[:32].upper()
         return f"<{name}><{name}>"
 
@@ -224,11 +225,12 @@ class Paper:
         self._mark()
         step = side / len(rows) * MM
         left, top = x * MM, (self.height - y) * MM
-        parts: list[str] = []
-        for down, row in enumerate(rows):
-            bottom = _n(top - (down + 1) * step)
-            for start, length in _stretches(row):
-                parts.append(f"{_n(left + start * step)} {bottom} {_n(length * step)} {_n(step)} re")
+        parts = [
+            f"{_n(left + start * step)} {_n(top - (down + 1) * step)}"
+            f" {_n(length * step)} {_n(step)} re"
+            for down, row in enumerate(rows)
+            for start, length in _stretches(row)
+        ]
         self._put(f"{_fill(colour)} {' '.join(parts)} f")
 
     def picture(self, data: bytes, x: float, y: float, width: float, height: float) -> None:

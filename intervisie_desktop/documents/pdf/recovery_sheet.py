@@ -21,7 +21,7 @@ from intervisie_desktop.documents.pdf.stationery import (
     title,
 )
 
-CODE = Style(Role.BOLD, 19, 26, INK, tabular=True)
+CODE = Style(Role.BOLD, 19, 26, INK)
 PER_ROW, BOX_HEIGHT, GAP = 4, 19.0, 4.0
 
 

@@ -109,6 +109,20 @@ def wrapped(spans: Sequence[Span], room: float) -> list[Line]:
     return [*lines, _line(current, last=True)]
 
 
+def balanced(spans: Sequence[Span], room: float) -> list[Line]:
+    """The spans in as few lines as `room` mm allows, all about as long; for centred text."""
+    lines = wrapped(spans, room)
+    narrow, wide = room / len(lines), room
+    for _ in range(8 if len(lines) > 1 else 0):
+        middle = (narrow + wide) / 2
+        tried = wrapped(spans, middle)
+        if len(tried) > len(lines):
+            narrow = middle
+        else:
+            lines, wide = tried, middle
+    return lines
+
+
 def _line(parts: list[Span], *, last: bool = False) -> Line:
     """Parts of one style joined; the blank at the end is kept for who copies, not measured."""
     joined: list[Span] = []
@@ -130,14 +144,15 @@ def _words(spans: Sequence[Span], room: float) -> Iterator[list[Span]]:
     word: list[Span] = []
     for span in spans:
         for text in re.findall(r"[^ ]+ *| +", span.text):
+            last = text
             if width(text.rstrip(" "), span.style) > room:
                 if word:
                     yield word
-                *pieces, text = _broken(text, span.style, room)
+                *pieces, last = _broken(text, span.style, room)
                 yield from ([Span(piece, span.style)] for piece in pieces)
                 word = []
-            word.append(Span(text, span.style))
-            if text.endswith(" "):
+            word.append(Span(last, span.style))
+            if last.endswith(" "):
                 yield word
                 word = []
     if word:
@@ -197,9 +212,7 @@ def _shaped(text: str, chosen: Face, tabular: bool, backwards: bool, known: bool
     return Run(chosen, show, advance, tuple(glyphs), text, spoken)
 
 
-def _text_behind(
-    text: str, infos: list[tuple[int, int]]
-) -> tuple[list[tuple[int, str]], bool]:
+def _text_behind(text: str, infos: list[tuple[int, int]]) -> tuple[list[tuple[int, str]], bool]:
     """Every glyph with its text; False when that alone does not give the text back."""
     starts = sorted({cluster for _, cluster in infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))

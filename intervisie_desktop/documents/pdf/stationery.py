@@ -16,7 +16,6 @@ from intervisie_desktop.documents.pdf.layout import (
     Sheet,
     bold,
     filled,
-
     plain,
 )
 from intervisie_desktop.documents.pdf.letterhead import PracticeFacts, head_lines, practice_head
@@ -27,7 +26,7 @@ from intervisie_desktop.documents.pdf.shaping import Style, tidy
 
 MARGIN, TOP, FOOT = 17.0, 27.0, 19.0
 TITLE = Style(Role.SERIF_BOLD, 29, 36, INK)
-LABEL = replace(SMALL, size=9, leading=15)
+LABEL = replace(SMALL, size=9.4, leading=15)
 VALUE = replace(CELL, leading=15)
 EDGE = 1.7
 
@@ -110,5 +109,3 @@ def finished(sheet: Sheet, foot: str = "") -> bytes:
             if foot:
                 sheet.text(plain(foot, TINY), sheet.left, y + 1.8, sheet.room - 24)
     return sheet.paper.to_bytes()
-
-

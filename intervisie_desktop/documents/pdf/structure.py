@@ -71,9 +71,7 @@ def tree_objects(
     return bodies
 
 
-def _body(
-    element: Element, root_id: int, page_ids: list[int], text: Callable[[str], str]
-) -> str:
+def _body(element: Element, root_id: int, page_ids: list[int], text: Callable[[str], str]) -> str:
     parent = element.parent.number if element.parent else root_id
     home = next((part[0] for part in element.parts if not isinstance(part, Element)), None)
     kids: list[str] = []

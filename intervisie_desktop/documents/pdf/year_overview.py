@@ -11,6 +11,7 @@ from intervisie_desktop.documents.pdf import dutch
 from intervisie_desktop.documents.pdf.layout import (
     BODY,
     CELL,
+    FIGURES,
     RIGHT,
     SMALL,
     Cell,
@@ -118,16 +119,16 @@ def _sessions(sheet: Sheet, facts: YearOverviewFacts, words: Mapping[str, Any]) 
         sheet.paragraph(plain(words["nothing"].format(year=facts.year), BODY))
         return
     columns = [
-        Column(head=heads["day"], width=47.0),
-        Column(head=heads["group"], width=sheet.room - 145.0),
-        Column(head=heads["form"], width=23.0),
+        Column(head=heads["day"], width=39.0),
+        Column(head=heads["group"], width=sheet.room - 134.0),
+        Column(head=heads["form"], width=22.0),
         Column(head=heads["leader"], width=36.0),
-        Column(head=heads["certificate"], width=24.0),
+        Column(head=heads["certificate"], width=22.0),
         Column(head=heads["hours"], width=15.0, align=RIGHT),
     ]
     total = sum(session.minutes for session in facts.sessions)
     label = Cell(texts=(plain(heads["total"], bold(CELL)),), span=5, head=True)
-    foot = (label, cell(dutch.hours(total), bold(CELL)))
+    foot = (label, cell(dutch.hours(total), bold(FIGURES)))
     sheet.table(columns, [_row(s) for s in facts.sessions], row_height=ROW_HEIGHT, foot=foot)
 
 
@@ -139,7 +140,7 @@ def _row(session: OverviewSession) -> tuple[Cell, ...]:
         cell(session.form),
         cell(session.leader),
         cell(session.certificate or "–"),
-        cell(dutch.hours(session.minutes)),
+        cell(dutch.hours(session.minutes), FIGURES),
     )
 
 
@@ -155,7 +156,7 @@ def _forms(sheet: Sheet, facts: YearOverviewFacts, words: Mapping[str, str]) -> 
         Column(head=words["form"], width=sheet.room - 30.0),
         Column(head=words["hours"], width=30.0, align=RIGHT),
     ]
-    rows = [(cell(form), cell(dutch.hours(total))) for form, total in minutes.items()]
+    rows = [(cell(form), cell(dutch.hours(total), FIGURES)) for form, total in minutes.items()]
     sheet.table(columns, rows, row_height=ROW_HEIGHT)
 
 
@@ -184,9 +185,9 @@ def _standing(standing: OverviewStanding, words: Mapping[str, str]) -> tuple[Cel
         points = f"{standing.points} / {standing.points_cap}"
     return (
         cell(standing.register),
-        cell(dutch.hours(standing.minutes)),
-        cell("–" if required is None else dutch.hours(required)),
-        cell(remaining if required is not None else "–"),
+        cell(dutch.hours(standing.minutes), FIGURES),
+        cell("–" if required is None else dutch.hours(required), FIGURES),
+        cell(remaining if required is not None else "–", FIGURES),
         cell(points),
     )
 
