@@ -118,12 +118,13 @@ class Page(QWidget):
     """One page; subclasses name their place and what they are concerned with.
 
     `header`, the refusal bar and `body` (a layout from top to bottom) are there to be filled. A
-    page that wants the whole area (a list pane at its side) passes `bare` and lays out itself.
+    page that wants the whole area (a list pane at its side) passes `bare` and lays out itself. Emit
+    `scope_changed` when another record is in front: dock and menus follow.
     """
 
     place: Place = Place.TODAY
     concerns: frozenset[Subject] = frozenset()
-    titled = Signal(str)
+    scope_changed = Signal()
 
     def __init__(self, *, bare: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
