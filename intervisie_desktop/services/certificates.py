@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from intervisie_desktop.domain.certificates import (
     Certificate,
@@ -41,6 +40,7 @@ from intervisie_desktop.services.certification.values import (
     Wanted,
 )
 from intervisie_desktop.storage.reads.certificates import register
+from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store
 
 
@@ -180,7 +180,7 @@ class CertificatesService:
         with self._store.reading() as reading:
             return checking.checked_by_code(number, code, reading, signing.verify)
 
-    def _gathered(self, reading: Any, wanted: Wanted) -> Gathered:
+    def _gathered(self, reading: Reading, wanted: Wanted) -> Gathered:
         return Gathered(reading, wanted, self._judges, self._clock.today())
 
     def _papers(self, certificate_ids: Sequence[str]) -> list[Paper]:

@@ -1,4 +1,4 @@
-"""Is this paper one that was issued, unchanged, and does it still hold?"""
+"""Whether a paper is one that was issued, is unchanged, and still holds."""
 
 from __future__ import annotations
 

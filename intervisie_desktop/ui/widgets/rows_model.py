@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import Enum
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from intervisie_desktop.ui.widgets.columns import Align, CellLook, Column, Look
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -20,56 +20,11 @@ LOOK_ROLE = Qt.ItemDataRole.UserRole + 5
 FILTER_ROLE = Qt.ItemDataRole.UserRole + 6
 
 
-class Align(Enum):
-    """Where the text of a column stands."""
-
-    LEFT = Qt.AlignmentFlag.AlignLeft
-    RIGHT = Qt.AlignmentFlag.AlignRight
-    CENTER = Qt.AlignmentFlag.AlignHCenter
-
-
-class Look(Enum):
-    """How a cell is drawn; CHIP wants (word, tone, sign), TAG wants (code, colour)."""
-
-    TEXT = "text"
-    STRONG = "strong"
-    META = "meta"
-    CHIP = "chip"
-    TAG = "tag"
-
-
-# No slots: a generic frozen dataclass with slots cannot be made as Column[Row](...) on 3.11.
-@dataclass(frozen=True)
-class Column(Generic[Row]):
-    """A column: its heading and how a row reads in it.
-
-    `sort` gives a native value to sort by (else the text), `sign` is the (icon, token) before
-    the text, `chip` gives (word, tone, icon) and `tag` (code, colour) to draw instead of text.
-    `width` 0 takes the room that is left; `token` colours the text.
-    """
-
-    heading: str
-    text: Callable[[Row], str]
-    sort: Callable[[Row], Any] | None = None
-    align: Align = Align.LEFT
-    width: int = 0
-    look: Look = Look.TEXT
-    sign: Callable[[Row], tuple[str, str]] | None = None
-    chip: Callable[[Row], tuple[str, str, str]] | None = None
-    tag: Callable[[Row], tuple[str, int]] | None = None
-    token: Callable[[Row], str] | None = None
-    tip: Callable[[Row], str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CellLook:
-    """How a cell wants to be drawn."""
-
-    look: Look
-    sign: tuple[str, str] = ("", "")
-    chip: tuple[str, str, str] = ("", "neutral", "")
-    tag: tuple[str, int] = ("", 0)
-    token: str = "ink"
+_ALIGN = {
+    Align.LEFT: Qt.AlignmentFlag.AlignLeft,
+    Align.RIGHT: Qt.AlignmentFlag.AlignRight,
+    Align.CENTER: Qt.AlignmentFlag.AlignHCenter,
+}
 
 
 def _by_id(row: Any) -> str:
@@ -128,7 +83,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.heading
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(column.align.value | Qt.AlignmentFlag.AlignVCenter)
+            return int(_ALIGN[column.align] | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -177,7 +132,7 @@ def _spoken(model: RowsModel[Any], row: Any, column: Column[Any]) -> str:
 
 
 def _align(_model: RowsModel[Any], _row: Any, column: Column[Any]) -> int:
-    return int(column.align.value | Qt.AlignmentFlag.AlignVCenter)
+    return int(_ALIGN[column.align] | Qt.AlignmentFlag.AlignVCenter)
 
 
 _READERS: dict[int, Callable[[RowsModel[Any], Any, Column[Any]], Any]] = {

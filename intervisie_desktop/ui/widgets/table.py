@@ -34,14 +34,12 @@ from intervisie_desktop.ui.theme import icons
 from intervisie_desktop.ui.theme.tokens import Role, current
 from intervisie_desktop.ui.widgets import paint
 from intervisie_desktop.ui.widgets.chip import Tone, paint_chip, paint_tag
+from intervisie_desktop.ui.widgets.columns import CellLook, Column, Look
 from intervisie_desktop.ui.widgets.rows_model import (
     FILTER_ROLE,
     ID_ROLE,
     LOOK_ROLE,
     SORT_ROLE,
-    CellLook,
-    Column,
-    Look,
     RowsModel,
 )
 
