@@ -6,12 +6,10 @@ import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from intervisie_desktop.domain.clients import Address
 from intervisie_desktop.domain.errors import Refusal, Trouble
-from intervisie_desktop.domain.groups import Membership
-from intervisie_desktop.domain.naming import parse_name
-from intervisie_desktop.domain.people import Participant
 from intervisie_desktop.domain.practice import Facilitator, Practice
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.cloud import refuse_cloud
@@ -22,6 +20,9 @@ from intervisie_desktop.services.entrance import RECOVERY_PENDING, Entrance
 from intervisie_desktop.services.groups import GroupsService
 from intervisie_desktop.services.practice_file import ENDING
 from intervisie_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from intervisie_desktop.services.importing.drafts import Draft
 
 LARGEST_LOGO = 4_000_000
 LARGEST_SIDE = 6000
@@ -55,30 +56,25 @@ class ProfileChoice:
     day_max: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BeginningPorts:
-    """What the first start needs of rooms that are only entered here: profiles, lists, paper."""
-
-    profiles: Callable[[], Sequence[ProfileChoice]]
-    names: Callable[[Path], Sequence[str]]
-    sheet: Callable[[Practice, str], bytes]
+Profiles = Callable[[], Sequence[ProfileChoice]]
 
 
 class Beginning:
     """Makes the practice of the first start; the recovery code is kept until it is confirmed."""
 
     def __init__(
-        self, entrance: Entrance, clock: Clock, ids: Ids, paths: Paths, ports: BeginningPorts
+        self, entrance: Entrance, clock: Clock, ids: Ids, paths: Paths, profiles: Profiles
     ) -> None:
         self._entrance = entrance
         self._clock = clock
         self._ids = ids
         self._paths = paths
-        self._ports = ports
+        self._profiles = profiles
+        self._list: Draft | None = None
 
     def profiles(self) -> Sequence[ProfileChoice]:
         """The rule profiles to choose from, the usual one first."""
-        return self._ports.profiles()
+        return self._profiles()
 
     def default_file(self, practice_name: str) -> Path:
         """A free place for the practice file in the user's documents."""
@@ -95,11 +91,21 @@ class Beginning:
             raise Trouble("exists", path=path.name)
         refuse_cloud(path)
 
-    def names_in(self, path: Path) -> Sequence[str]:
-        """The names in a list; Refusal("no_names") and those of reading it."""
-        names = self._ports.names(path)
+    def names_in(self, path: Path) -> tuple[str, ...]:
+        """The names in a list, which is kept to bring in the rest of it with `make`.
+
+        Refusal("no_names") and those of reading a list.
+        """
+        # Reading lists and spreadsheets costs start-up time that most starts do not need.
+        from intervisie_desktop.services.importing import lists  # noqa: PLC0415
+
+        with told_of(path):
+            data = path.read_bytes()
+        found = lists.draft_of(data, path.name)
+        names = lists.names_of(found)
         if not names:
             raise Refusal("no_names")
+        self._list = found
         return names
 
     def logo(self, path: Path) -> bytes:
@@ -147,12 +153,16 @@ class Beginning:
 
     def recovery_sheet(self) -> bytes:
         """The recovery sheet of the practice that was just made, as PDF."""
+        # The paper is made with fpdf2, which nothing else needs at the first start.
+        from intervisie_desktop.services.recovery import recovery_sheet  # noqa: PLC0415
+
         opened = self._entrance.opened
         if opened is None:
             raise Trouble("closed")
         with opened.store.reading() as read:
             practice = read.practice.get()
-        return self._ports.sheet(practice, self._entrance.unconfirmed_code)
+        code = self._entrance.unconfirmed_code
+        return recovery_sheet(practice, opened.path.name, code, self._clock.today())
 
     def save_recovery_sheet(self, path: Path) -> Path:
         """Write the recovery sheet; gives where it stands."""
@@ -161,21 +171,13 @@ class Beginning:
         return target
 
     def _add_group(self, store: Store, plan: FirstPractice) -> None:
+        """The first group with the people of the list that was read and the names as typed."""
+        from intervisie_desktop.services.importing.lists import take_people  # noqa: PLC0415
+
         groups = GroupsService(store, self._clock, self._ids)
         draft = groups.draft(plan.group)
-        group = replace(draft, id=self._ids.new("g"), profiles=(plan.profile or "vrij",))
-        people = [
-            Participant(id=self._ids.new("p"), name=parse_name(line)) for line in plan.names
-        ]
-        with store.work("first_group_added", group=group.name, n=len(people)) as work:
-            work.groups.add(group)
-            work.participants.add_all(people)
-            work.memberships.add_all(
-                Membership(
-                    id=self._ids.new("m"), group_id=group.id, participant_id=person.id
-                )
-                for person in people
-            )
+        groups.add(replace(draft, profiles=(plan.profile,) if plan.profile else draft.profiles))
+        take_people(store, self._clock, self._ids, plan.group, plan.names, self._list)
 
 
 def is_picture(data: bytes) -> bool:

@@ -117,12 +117,17 @@ class Unlocking:
 
     def judge_code(self, text: str) -> JudgedCode:
         """Whether what is typed so far can be a recovery code."""
-        signs = sum(1 for sign in text if not sign.isspace() and sign not in "-–—_.")
-        if signs < GROUPS * GROUP:
-            return JudgedCode(CodeState.INCOMPLETE, signs)
-        try:
-            key_from_code(text)
-        except Refusal as refusal:
-            group = refusal.facts.get("group", 0)
-            return JudgedCode(CodeState.TYPO, signs, group if isinstance(group, int) else 0)
-        return JudgedCode(CodeState.RIGHT, signs)
+        return judged(text)
+
+
+def judged(text: str) -> JudgedCode:
+    """Whether what is typed so far can be a recovery code, and where it goes wrong."""
+    signs = sum(1 for sign in text if not sign.isspace() and sign not in "-–—_.")
+    if signs < GROUPS * GROUP:
+        return JudgedCode(CodeState.INCOMPLETE, signs)
+    try:
+        key_from_code(text)
+    except Refusal as refusal:
+        group = refusal.facts.get("group", 0)
+        return JudgedCode(CodeState.TYPO, signs, group if isinstance(group, int) else 0)
+    return JudgedCode(CodeState.RIGHT, signs)

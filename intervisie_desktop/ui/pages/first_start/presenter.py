@@ -94,6 +94,7 @@ class FirstStartPresenter:
         self._front = front
         self._pick = pick
         self._path: Path | None = None
+        self._empty = False
         self._password = ""
         self._again = ""
         choices = beginning.profiles()
@@ -139,10 +140,12 @@ class FirstStartPresenter:
         if gap:
             self._view.focus_gap(gap)
             return
+        self._empty = False
         self._to_safety()
 
     def skip(self) -> None:
         """Begin with an empty practice; only file and password are asked."""
+        self._empty = True
         self._to_safety()
 
     # File and password
@@ -292,8 +295,8 @@ class FirstStartPresenter:
             city=filled.city.strip(),
             logo=filled.logo,
             profile=filled.profile,
-            group=filled.group.strip(),
-            names=filled.name_lines,
+            group="" if self._empty else filled.group.strip(),
+            names=() if self._empty else filled.name_lines,
         )
 
     def _made(self, code: str) -> None:
