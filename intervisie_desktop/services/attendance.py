@@ -148,7 +148,8 @@ class AttendanceService:
             there = attendance.state is AttendanceState.PRESENT
             if on and tick not in _BEFORE_TOO and not there:
                 raise Refusal("tick_without_presence")
-            ticked = replace(attendance, **{tick.value: on})
+            fields: dict[str, Any] = {tick.value: on}
+            ticked = replace(attendance, **fields)
             return ticked if ticked.contribution else replace(ticked, theme="")
 
         return self._change(f"tick_{tick.value}", session, participant_ids, change)

@@ -61,8 +61,6 @@ class SessionsService:
     def rows(
         self, *, year: int | None = None, group_id: str | None = None
     ) -> tuple[SessionRow, ...]:
-        self, *, year: int | None = None, group_id: str | None = None
-    ) -> tuple[SessionRow, ...]:
         """The sessions for a list, by day and time."""
         with self._store.reading() as read:
             return session_rows(read, year=year, group_id=group_id)

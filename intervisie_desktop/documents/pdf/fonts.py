@@ -135,6 +135,7 @@ class Run:
 
     `show` is the operand and operator that draw it, `width` its advance in thousandths of the
     size, `glyphs` the text behind every glyph, `spoken` the text where glyphs alone cannot tell.
+    `start` is its place in the text as it is read, which differs from left to right in Hebrew.
     """
 
     face: Face = field(repr=False)
@@ -143,3 +144,4 @@ class Run:
     glyphs: tuple[tuple[int, str], ...]
     text: str
     spoken: str | None = None
+    start: int = 0

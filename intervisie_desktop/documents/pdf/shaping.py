@@ -69,12 +69,14 @@ def tidy(text: str) -> str:
 @lru_cache(maxsize=16384)
 def shape(text: str, role: Role, tabular: bool = False) -> tuple[Run, ...]:
     """The runs that draw a line of text, from left to right."""
-    pieces = visual_runs(text) if _RIGHT_TO_LEFT.search(text) else [(text, False)]
+    pieces = visual_runs(text) if _RIGHT_TO_LEFT.search(text) else [(0, text, False)]
     runs: list[Run] = []
-    for piece, backwards in pieces:
-        parts = list(_by_face(piece, role))
-        for part, chosen, known in reversed(parts) if backwards else parts:
-            runs.append(_shaped(part, chosen, tabular, backwards, known))
+    for first, piece, backwards in pieces:
+        start, parts = first, []
+        for part, chosen, known in _by_face(piece, role):
+            parts.append(_shaped(part, chosen, tabular, backwards, known, start))
+            start += len(part)
+        runs += reversed(parts) if backwards else parts
     return tuple(runs)
 
 
@@ -195,7 +197,9 @@ def _by_face(text: str, role: Role) -> Iterator[tuple[str, Face, bool]]:
         yield text[start:], current, known
 
 
-def _shaped(text: str, chosen: Face, tabular: bool, backwards: bool, known: bool) -> Run:
+def _shaped(
+    text: str, chosen: Face, tabular: bool, backwards: bool, known: bool, start: int
+) -> Run:
     drawn = text if known else PLACEHOLDER * len(text)
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
@@ -209,7 +213,7 @@ def _shaped(text: str, chosen: Face, tabular: bool, backwards: bool, known: bool
     spoken = None if plain and known and not backwards else text
     moves = [(p.x_advance, p.x_offset, p.y_offset) for p in positions]
     show, advance = _operators(chosen, [g for g, _ in glyphs], moves)
-    return Run(chosen, show, advance, tuple(glyphs), text, spoken)
+    return Run(chosen, show, advance, tuple(glyphs), text, spoken, start)
 
 
 def _text_behind(text: str, infos: list[tuple[int, int]]) -> tuple[list[tuple[int, str]], bool]:

@@ -1,4 +1,5 @@
-"""What lists and pages show: functions that take a reading and select columns into read models.
+"""List and report queries: functions that take a `Reading` and give frozen read models.
 
-Nothing here changes anything, and nothing here gives a row away. One file per area.
+They select columns, never whole records, and return no rows: what leaves here are dataclasses,
+tuples of plain values or ids.
 """
