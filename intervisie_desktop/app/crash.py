@@ -24,15 +24,15 @@ def report(error: BaseException) -> Path:
     _forget_oldest(folder)
     now = datetime.now(UTC)
     path = folder / f"verslag-{now:%Y%m%d-%H%M%S}-{os.getpid()}.txt"
-    path.write_text(text_of(error, now), encoding="utf-8")
+    path.write_text(text_of(error), encoding="utf-8")
     return path
 
 
-def text_of(error: BaseException, now: datetime) -> str:
+def text_of(error: BaseException) -> str:
     """Kind of each exception in the chain, with file, line and function of each frame."""
     lines = [
         f"Intervisie Desktop {intervisie_desktop.__version__}",
-        f"{now:%Y-%m-%d %H:%M:%S} UTC",
+        f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC",
         f"Python {platform.python_version()}, {platform.system()} {platform.machine()}",
     ]
     seen: BaseException | None = error
