@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from intervisie_desktop.documents.exchange import (
     Paper,
@@ -103,7 +104,9 @@ def counts_of(facts: PracticeFacts) -> PracticeCounts:
 
 def gathered(read: Reading, *, papers: bool = True) -> PracticeFacts:
     """Everything in the file that belongs in the exchange format."""
-    records = {name: tuple(getattr(read, name).all()) for name in (*_COLLECTIONS, *_PERMANENT)}
+    records: dict[str, Any] = {
+        name: tuple(getattr(read, name).all()) for name in (*_COLLECTIONS, *_PERMANENT)
+    }
     kept = []
     for certificate in records["certificates"] if papers else ():
         pdf = read.certificate_papers.get(certificate.id)
@@ -116,7 +119,9 @@ def gathered(read: Reading, *, papers: bool = True) -> PracticeFacts:
 
 def settled(facts: PracticeFacts) -> PracticeFacts:
     """The same practice with every list in the order of its ids, to compare by."""
-    lists = {name: _by_id(getattr(facts, name)) for name in (*_COLLECTIONS, *_PERMANENT)}
+    lists: dict[str, Any] = {
+        name: _by_id(getattr(facts, name)) for name in (*_COLLECTIONS, *_PERMANENT)
+    }
     papers = tuple(sorted(facts.papers, key=lambda paper: paper.certificate_id))
     return replace(facts, papers=papers, **lists)
 

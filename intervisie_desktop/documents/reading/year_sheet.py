@@ -63,10 +63,6 @@ class YearSheet:
     days: tuple[date, ...] = ()
     people: tuple[SheetPerson, ...] = ()
 
-    def longest(self, place: int) -> int:
-        """The most minutes that anyone has on this day: how long the meeting was at least."""
-        return max((person.cells[place].minutes for person in self.people), default=0)
-
 
 def is_year_sheet(table: Table) -> bool:
     """True when there is a column of names and at least two columns headed by a day."""
