@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from intervisie_desktop.services.practice_file import OpenPractice, PracticeFile
 from intervisie_desktop.ui.pages.first_start.page import FirstStartPage
 from intervisie_desktop.ui.pages.unlock.page import UnlockPage
 from intervisie_desktop.ui.shell.actions import Action
-from intervisie_desktop.ui.shell.desk import Desk, Destination, Place, Progress
+from intervisie_desktop.ui.shell.desk import Desk, Destination, FileQuestion, Place, Progress
 from intervisie_desktop.ui.shell.rail import Identity
 from intervisie_desktop.ui.shell.status import StatusFacts
 from intervisie_desktop.ui.text import first_start as words
@@ -216,7 +216,8 @@ class Program(QObject):
         )  # fmt: skip
 
     def _choose(self, desk: Desk) -> None:
-        desk.choose_file(said.OPEN_QUESTION, self.unlock)
+        question = FileQuestion(words.OPEN_TITLE, (words.PRACTICE_KIND,))
+        desk.choose_file(question, self.unlock)
 
     def _minimised(self) -> None:
         if self._machine.settings.lock_on_minimise:
@@ -258,5 +259,3 @@ class Program(QObject):
 def _nothing(_value: object) -> None:
     """The printer has it; there is nothing to say."""
 
-
-Act = Callable[[], None]

@@ -30,7 +30,7 @@ CONTRAST_LOW = (
     "Deze kleur is te licht om op wit papier te lezen: contrast {ratio}, ten minste 4,5 is nodig."
 )
 CONTRAST_GOOD = "Goed leesbaar op wit papier: contrast {ratio}."
-EXAMPLE_NUMBERS = "Zo worden de nummers: {numbers}"
+EXAMPLE_NUMBERS = "Zo worden de nummers: {first}, {second} … en in {year}: {later}."
 NUMBER_WRONG = {
     "nr": "Zet {nr} in de opbouw, anders krijgt elk bewijs hetzelfde nummer.",
     "jaar": "Zet {jaar} in de opbouw als de telling elk jaar opnieuw begint.",
@@ -40,11 +40,17 @@ NUMBER_WRONG = {
 NUMBERING_USED = (
     "Er zijn al bewijzen afgegeven; een nieuwe opbouw geldt voor bewijzen die nog komen."
 )
-LETTER_PLACES = "Invullen kan met {places}."
-LETTER_UNKNOWN = "‘{word}’ is geen woord dat ingevuld kan worden. Kies uit {known}."
+LETTER_PLACES = (
+    "Tussen accolades wordt per persoon ingevuld: {naam}, {voornaam}, {groep}, {nummer}, {uren}, "
+    "{periode}, {praktijk} en {begeleider}."
+)
+NAMELESS = "Naam nog invullen"
+PERIOD_BACKWARDS = "De laatste dag ligt voor de eerste; controleer de twee data."
 
 DESIGNATIONS = "Aanwijzingen en registraties"
 DESIGNATION_ADD = "Aanwijzing toevoegen"
+DESIGNATION_NEW = "NOvA"
+DESIGNATIONS_NONE = "Nog geen aanwijzing of registratie vastgelegd."
 DESIGNATION_REMOVE = "Aanwijzing verwijderen"
 FACILITATOR_ADD = "Gespreksleider toevoegen"
 FACILITATOR_REMOVE = "Gespreksleider verwijderen"
@@ -54,6 +60,7 @@ FACILITATOR_NEW = "Nieuwe gespreksleider"
 
 OWN_HOLIDAYS = "Eigen vrije dagen"
 OWN_HOLIDAY_ADD = "Vrije periode toevoegen"
+HOLIDAY_NEW = "Vrij"
 OWN_HOLIDAY_REMOVE = "Vrije periode verwijderen"
 OWN_HOLIDAYS_NONE = "Nog geen eigen vrije dagen. Ze worden ontzien bij het plannen."
 
@@ -74,10 +81,12 @@ CODE_TEST_FIELD = "Herstelcode van uw papier"
 CODE_TEST_RIGHT = "Deze code opent dit bestand. Berg het papier weer op."
 CODE_TEST_WRONG = "Deze code hoort bij een ander bestand. Druk een nieuw herstelblad af."
 CODE_TEST_TYPO = "Er zit een typefout in de code; vergelijk hem met uw papier."
+CODE_TEST_TYPO_AT = "Er zit een typefout in groep {group}; vergelijk hem met uw papier."
 CODE_TEST_SHORT = "De code is nog niet heel: {n} van de 56 tekens."
 SHEET_PRINT = "Herstelblad afdrukken"
 SHEET_PASSWORD = "Wachtwoord, om het herstelblad te maken"
 SHEET_NEED = "Typ eerst uw wachtwoord."
 SHEET_BUSY = "Herstelblad maken"
-LOCK_NOW = "Nu vergrendelen"
+LOCKING = "Vergrendelen"
 FILE_TITLE = "Bestand"
+OF_THIS_MACHINE = "Dit geldt voor deze computer en gaat niet met het bestand mee."

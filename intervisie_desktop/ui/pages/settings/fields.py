@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from intervisie_desktop.services.checks import check_iban, check_kvk, check_postcode, check_vat
 from intervisie_desktop.ui.text import settings as words
 from intervisie_desktop.ui.widgets.fields import (
     CheckBox,
     Choice,
     Color,
+    Day,
     Email,
     Field,
     Multiline,
@@ -18,31 +16,18 @@ from intervisie_desktop.ui.widgets.fields import (
     Text,
 )
 
-Advice = Callable[[str], str | None]
-
-
-def _advised(advice: Advice) -> Callable[[str], str]:
-    """A check of the form that shows the sentence of an advice."""
-
-    def check(text: str) -> str:
-        code = advice(text)
-        return words.ADVICE[code] if code else ""
-
-    return check
-
-
 PRACTICE = (
     Field("name", "Naam van de praktijk", Text(length=120), required=True, span=6),
     Field("tagline", "Regel onder de naam", Text(example="Intervisie en supervisie"), span=6),
     Field("lines", "Straat en nummer", Multiline(lines=2, length=200), span=12),
-    Field("postcode", "Postcode", Text(length=12), span=3, check=_advised(check_postcode)),
+    Field("postcode", "Postcode", Text(length=12), span=3),
     Field("city", "Plaats", Text(length=80), span=9),
     Field("email", "E-mail", Email(), span=6),
     Field("phone", "Telefoon", Text(length=30), span=6),
     Field("website", "Website", Text(length=120), span=6),
-    Field("kvk_number", "KvK-nummer", Text(length=12), span=6, check=_advised(check_kvk)),
-    Field("vat_number", "Btw-id", Text(length=20), span=6, check=_advised(check_vat)),
-    Field("iban", "IBAN", Text(length=40), span=6, check=_advised(check_iban)),
+    Field("kvk_number", "KvK-nummer", Text(length=12), span=6),
+    Field("vat_number", "Btw-id", Text(length=20), span=6),
+    Field("iban", "IBAN", Text(length=40), span=6),
     Field("logo", "Logo", Picture(), help="Komt op bewijzen en facturen.", span=12),
 )
 
@@ -57,9 +42,10 @@ FACILITATOR = (
           help="Een afbeelding op wit; komt op de bewijzen."),
 )  # fmt: skip
 
-PAPERS = (
-    Field("accent", "Kleur op papier", Color(), span=12),
-    Field("letter", "Tekst bij e-mail", Choice(), span=12),
+ACCENT = (Field("accent", "Kleur op papier", Color(), span=12),)
+
+LETTER = (
+    Field("letter", "Voor", Choice(), span=12),
     Field("subject", "Onderwerp", Text(length=200), required=True, span=12),
     Field("text", "Bericht", Multiline(lines=9, length=8000), required=True, span=12),
 )
@@ -85,7 +71,22 @@ APPEARANCE = (
           help="Meldingen verschijnen dan zonder overgang."),
 )  # fmt: skip
 
-SAFETY = (
+LOCKING = (
     Field("auto_lock", "Vergrendelen bij stilte", Choice(options=words.LOCK_TIMES), span=6,
           help="Na zoveel minuten zonder toets of muis gaat het bestand dicht."),
+    Field("lock_on_minimise", "Venster weggezet", CheckBox(word="Ook vergrendelen"), span=6),
 )  # fmt: skip
+
+DESIGNATION = (
+    Field("register", "Register of aanwijzing", Text(length=80, example="NOvA"), required=True,
+          span=4),
+    Field("number", "Nummer", Text(length=40), span=2),
+    Field("start", "Vanaf", Day(), span=3),
+    Field("end", "Tot en met", Day(), span=3),
+)  # fmt: skip
+
+HOLIDAY = (
+    Field("name", "Naam", Text(length=80), required=True, span=6),
+    Field("first", "Eerste dag", Day(), required=True, span=3),
+    Field("last", "Laatste dag", Day(), required=True, span=3),
+)
