@@ -141,9 +141,7 @@ def test_who_has_certificates_is_the_one_to_keep(house, keep, drop, refused, und
     undone(house.people.merge, drop.id, keep.id)
 
 
-def test_when_both_have_certificates_the_other_is_archived(
-    house, keep, drop, undone
-):
+def test_when_both_have_certificates_the_other_is_archived(house, keep, drop, undone):
     a_certificate(house, keep, 1)
     a_certificate(house, drop, 2)
     third = house.person("Derde")
