@@ -39,7 +39,12 @@ from intervisie_desktop.services.certification.values import (
     Verification,
     Wanted,
 )
-from intervisie_desktop.storage.reads.certificates import register
+from intervisie_desktop.storage.reads.certificates import (
+    HeldSession,
+    held_sessions,
+    register,
+    years_with_sessions,
+)
 from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store
 
@@ -47,8 +52,16 @@ from intervisie_desktop.storage.store import Store
 class CertificatesService:
     """The one door to certificates; everything final passes through it."""
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids, judges: JudgeSource) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        ids: Ids,
+        judges: JudgeSource,
+        documents: Path | None = None,
+    ) -> None:
         self._store = store
+        self._documents = documents or Path.home()
         self._clock = clock
         self._judges = judges
         self._issuing = Issuing(store, clock, ids, judges)
@@ -57,6 +70,21 @@ class CertificatesService:
         """Who may get a certificate, by group, with what is in the way and what was issued."""
         with self._store.reading() as reading:
             return self._gathered(reading, wanted).groups_of_candidates()
+
+    def sessions(self, year: int) -> tuple[HeldSession, ...]:
+        """The sessions of a year that were held, newest first."""
+        with self._store.reading() as reading:
+            return held_sessions(reading, year)
+
+    def session_year(self, session_id: str) -> int:
+        """The calendar year of a session."""
+        with self._store.reading() as reading:
+            return reading.sessions.get(session_id).day.year
+
+    def years(self) -> tuple[int, ...]:
+        """The calendar years in which a session stands, newest first."""
+        with self._store.reading() as reading:
+            return years_with_sessions(reading)
 
     def preview(self, key: CertificateKey, options: PaperOptions) -> bytes:
         """The paper as it would be, marked as an example without a number; not stored."""
@@ -146,6 +174,10 @@ class CertificatesService:
     def write_to_folder(self, certificate_ids: Sequence[str], folder: Path) -> Written:
         """The papers as files; nothing that is there is overwritten."""
         return outputs.write_papers(self._papers(certificate_ids), folder)
+
+    def default_folder(self, year: int) -> Path:
+        """Where papers of a year are proposed to go; not made yet."""
+        return self._documents / "Intervisie" / f"Bewijzen {year}"
 
     def file_name(self, certificate_id: str) -> str:
         """The name its file gets, such as "2026-017 Ganzerik.pdf"."""
@@ -240,6 +272,7 @@ def _batch(issued: Issued, changes: Sequence[ChangeSet]) -> Outcome[Issued]:
 __all__ = [
     "CertificateKind",
     "CertificatesService",
+    "HeldSession",
     "PaperState",
     "Written",
     "key_of",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from intervisie_desktop.domain.attendance import AttendanceState
 from intervisie_desktop.domain.certificates import (
     Certificate,
     CertificateActKind,
@@ -14,9 +15,11 @@ from intervisie_desktop.domain.certificates import (
     PaperState,
 )
 from intervisie_desktop.domain.people import PersonName
+from intervisie_desktop.domain.sessions import SessionState
 from intervisie_desktop.storage import tables
 from intervisie_desktop.storage.records.collections import Reading
 
+_HELD = (SessionState.HELD.value, SessionState.CLOSED.value)
 _STATES = {
     CertificateActKind.WITHDRAWN: PaperState.WITHDRAWN,
     CertificateActKind.REPLACED: PaperState.REPLACED,
@@ -45,6 +48,50 @@ class RegisterLine:
     override_reason: str = ""
     replaced_by: str = ""
     replaces: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldSession:
+    """A session that was held, to make certificates of; `present` people were there."""
+
+    id: str
+    day: date
+    start: int
+    end: int
+    group_id: str
+    group_name: str
+    present: int
+
+
+def held_sessions(reading: Reading, year: int) -> tuple[HeldSession, ...]:
+    """The sessions of a year that were held or closed, newest first."""
+    s, g, a = tables.sessions, tables.groups, tables.attendances
+    present = (
+        select(func.count())
+        .select_from(a)
+        .where(a.c.session_id == s.c.id, a.c.state == AttendanceState.PRESENT.value)
+        .scalar_subquery()
+    )
+    query = (
+        select(
+            s.c.id, s.c.day, s.c.start, s.c.end, s.c.group_id,
+            g.c.name.label("group_name"), present.label("present"),
+        )
+        .join(g, g.c.id == s.c.group_id)
+        .where(s.c.day.between(f"{year}-01-01", f"{year}-12-31"), s.c.state.in_(_HELD))
+        .order_by(s.c.day.desc(), s.c.start.desc())
+    )  # fmt: skip
+    return tuple(
+        HeldSession(**{**row._mapping, "day": date.fromisoformat(row.day)})
+        for row in reading.rows(query)
+    )
+
+
+def years_with_sessions(reading: Reading) -> tuple[int, ...]:
+    """The calendar years in which a session stands, newest first."""
+    year = func.substr(tables.sessions.c.day, 1, 4).label("year")
+    found = reading.rows(select(year).distinct())
+    return tuple(sorted((int(row.year) for row in found), reverse=True))
 
 
 def register(reading: Reading, *, issued_in: int | None = None) -> tuple[RegisterLine, ...]:
