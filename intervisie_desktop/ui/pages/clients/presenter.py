@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
-from intervisie_desktop.domain.changes import Subject
+from intervisie_desktop.domain.changes import Outcome, Subject
 from intervisie_desktop.domain.clients import Address, Client, Contact
 from intervisie_desktop.services.checks import check_iban, check_kvk, check_postcode, check_vat
 from intervisie_desktop.services.clients import ClientCard, ClientRow, ClientsService
-from intervisie_desktop.ui.shell.desk import Desk, Destination, Place, Question
+from intervisie_desktop.ui.shell.desk import Desk, Destination, Place
 from intervisie_desktop.ui.text.counts import telwoord
-from intervisie_desktop.ui.text.lint import lint_sentence
+from intervisie_desktop.ui.text.lint import note_advice
 from intervisie_desktop.ui.text.refusals_core import ADVICE
 
 CONCERNS = frozenset({Subject.CLIENT, Subject.GROUP, Subject.PARTICIPANT})
@@ -168,15 +168,7 @@ class ClientsPresenter:
         """Go to a group of this opdrachtgever."""
         self._desk.go(Destination(Place.GROUPS, group_id))
 
-    def ask_remove(self) -> None:
-        """Remove at once: it can be undone, so it is not asked."""
-        self.remove()
-
-    def explain_note(self) -> Question:
-        """Say why case content does not belong in a note."""
-        return Question("Geen inhoud in notities", ADVICE["case_content"], "Begrepen")
-
-    def _add(self) -> Any:
+    def _add(self) -> Outcome[Client]:
         return self._clients.add(Client(id="", name="Nieuwe opdrachtgever"))
 
 
@@ -187,7 +179,7 @@ def advice(name: str, value: Any, country: str = "NL") -> str:
     if name in {"postcode", "billing_postcode"}:
         code = check_postcode(text, country)
     elif name == "note":
-        return lint_sentence(text)
+        return note_advice(text)
     else:
         code = checks[name](text) if name in checks else None
     return ADVICE[code] if code else ""
