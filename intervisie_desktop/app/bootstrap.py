@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import cast
 
+from PySide6.QtWidgets import QWidget
+
 from intervisie_desktop.domain.errors import Trouble
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.services.bundle import Services
@@ -15,7 +17,6 @@ from intervisie_desktop.ui.shell.desk import Desk, Place, WindowMemory
 from intervisie_desktop.ui.shell.dock import Dock, DockTab
 from intervisie_desktop.ui.shell.page import Page
 from intervisie_desktop.ui.shell.window import WindowParts
-from PySide6.QtWidgets import QWidget
 
 PAGES: Mapping[Place, str] = {
     Place.SETTINGS: "intervisie_desktop.ui.pages.settings.page:build",
@@ -52,7 +53,7 @@ def parts_of_window(
 
 
 def _page(where: str, services: Services, desk: Desk) -> Page:
-    return cast(PageBuild, _found(where))(desk, services)
+    return cast("PageBuild", _found(where))(desk, services)
 
 
 def _tab(tab: tuple[str, str, str, str, bool], services: Services) -> DockTab:
@@ -61,7 +62,7 @@ def _tab(tab: tuple[str, str, str, str, bool], services: Services) -> DockTab:
 
 
 def _tab_content(where: str, services: Services, desk: Desk, dock: Dock) -> QWidget:
-    return cast(TabBuild, _found(where))(desk, dock, services)
+    return cast("TabBuild", _found(where))(desk, dock, services)
 
 
 def _found(where: str) -> object:

@@ -34,21 +34,27 @@ def main(arguments: list[str]) -> int:
 
 def ending(error: BaseException) -> tuple[Exit, str]:
     """The exit code and the Dutch sentence for what stopped the program."""
+    if isinstance(error, WrongCall):
+        return Exit.WRONG_CALL, error.sentence
+    if isinstance(error, Refusal):
+        return Exit.SAID_NO, say(error)
+    trouble = _trouble(error)
+    return (Exit.TROUBLE, trouble) if trouble else (Exit.BUG, _reported(error))
+
+
+def _trouble(error: BaseException) -> str:
+    """What is the matter with a file, a lock, a password or the disk; empty for a bug."""
     match error:
-        case WrongCall():
-            return Exit.WRONG_CALL, error.sentence
         case FileTrouble():
-            return Exit.TROUBLE, error.sentence
-        case Refusal():
-            return Exit.SAID_NO, say(error)
+            return error.sentence
         case Trouble():
-            return Exit.TROUBLE, say(error)
+            return say(error)
         case KeyboardInterrupt():
-            return Exit.TROUBLE, words.STOPPED
+            return words.STOPPED
         case OSError() if error.filename is not None:
-            return Exit.TROUBLE, words.NO_ACCESS.format(path=error.filename)
+            return words.NO_ACCESS.format(path=error.filename)
         case _:
-            return Exit.BUG, _reported(error)
+            return ""
 
 
 def _reported(error: BaseException) -> str:

@@ -13,10 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from intervisie_desktop.app.bootstrap import parts_of_window, profile_choices
 from intervisie_desktop.app.example import Example
-from intervisie_desktop.app.front_window import FrontWindow
-from intervisie_desktop.app.idle import IdleWatch
 from intervisie_desktop.app.memory import Memory
-from intervisie_desktop.app.practice_window import PracticeWindow
 from intervisie_desktop.domain.errors import Refusal, Trouble
 from intervisie_desktop.host.clock import Clock, SystemClock
 from intervisie_desktop.host.ids import RandomIds
@@ -30,6 +27,9 @@ from intervisie_desktop.ui.pages.first_start.page import FirstStartPage
 from intervisie_desktop.ui.pages.unlock.page import UnlockPage
 from intervisie_desktop.ui.shell.actions import Action
 from intervisie_desktop.ui.shell.desk import Desk, Destination, FileQuestion, Place, Progress
+from intervisie_desktop.ui.shell.front_window import FrontWindow
+from intervisie_desktop.ui.shell.idle import IdleWatch
+from intervisie_desktop.ui.shell.practice_window import PracticeWindow
 from intervisie_desktop.ui.shell.rail import Identity
 from intervisie_desktop.ui.shell.status import StatusFacts
 from intervisie_desktop.ui.text import first_start as words
@@ -141,9 +141,7 @@ class Program(QObject):
 
     def _show_first_start(self) -> FirstStartPage:
         front = self._front_window()
-        beginning = Beginning(
-            self.entrance, self._clock, self._ids, self._paths, profile_choices
-        )
+        beginning = Beginning(self.entrance, self._clock, self._ids, self._paths, profile_choices)
         page = FirstStartPage(beginning, front)
         front.show_page(page)
         self._raise(front)
@@ -258,4 +256,3 @@ class Program(QObject):
 
 def _nothing(_value: object) -> None:
     """The printer has it; there is nothing to say."""
-

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from intervisie_desktop.app import crash
 from intervisie_desktop.app.program import Program
-from intervisie_desktop.app.single_instance import SingleInstance
 from intervisie_desktop.host.paths import Paths
 from intervisie_desktop.host.resources import resources
 from intervisie_desktop.services.machine import MachineService
 from intervisie_desktop.ui.shell.crash_dialog import CrashDialog
+from intervisie_desktop.ui.shell.single_instance import SingleInstance
 from intervisie_desktop.ui.theme import stylesheet
 from intervisie_desktop.ui.theme.tokens import Mode, Theme
 

@@ -17,15 +17,21 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.agenda import AgendaService
     from intervisie_desktop.services.agreements import AgreementsService
     from intervisie_desktop.services.attendance import AttendanceService
+    from intervisie_desktop.services.certificates import CertificatesService
     from intervisie_desktop.services.clients import ClientsService
+    from intervisie_desktop.services.compliance import ComplianceService
+    from intervisie_desktop.services.documents import DocumentsService
     from intervisie_desktop.services.exchange import ExchangeService
     from intervisie_desktop.services.groups import GroupsService
     from intervisie_desktop.services.holding import HoldingService
+    from intervisie_desktop.services.importing.service import ImportService
     from intervisie_desktop.services.journal import JournalService
     from intervisie_desktop.services.machine import MachineService
     from intervisie_desktop.services.people import PeopleService
     from intervisie_desktop.services.practice import PracticeService
     from intervisie_desktop.services.practice_file import OpenPractice
+    from intervisie_desktop.services.profiles import ProfilesService
+    from intervisie_desktop.services.search import SearchService
     from intervisie_desktop.services.security import SecurityService
     from intervisie_desktop.services.sessions import SessionsService
     from intervisie_desktop.services.undo import UndoService
@@ -75,11 +81,32 @@ class Services:
         return AttendanceService(self.store, self.clock, self.ids)
 
     @cached_property
+    def certificates(self) -> CertificatesService:
+        """Making, replacing, withdrawing, handing out and checking certificates."""
+        from intervisie_desktop.services.certificates import CertificatesService
+
+        return CertificatesService(self.store, self.clock, self.ids, self.compliance)
+
+    @cached_property
     def clients(self) -> ClientsService:
         """Opdrachtgevers and contact persons."""
         from intervisie_desktop.services.clients import ClientsService
 
         return ClientsService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def compliance(self) -> ComplianceService:
+        """Findings, exceptions and year standings, kept up to date."""
+        from intervisie_desktop.services.compliance import ComplianceService
+
+        return ComplianceService(self.store, self.clock, self.ids, self.profiles)
+
+    @cached_property
+    def documents(self) -> DocumentsService:
+        """Lists to sign, year overviews and agreements on paper."""
+        from intervisie_desktop.services.documents import DocumentsService
+
+        return DocumentsService(self.store, self.clock, self.compliance)
 
     @cached_property
     def exchange(self) -> ExchangeService:
@@ -97,10 +124,17 @@ class Services:
 
     @cached_property
     def holding(self) -> HoldingService:
-        """Holding, cancelling, closing a session."""
+        """Holding, cancelling and closing a session."""
         from intervisie_desktop.services.holding import HoldingService
 
         return HoldingService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def importing(self) -> ImportService:
+        """Lists, cards, calendars and year sheets, in."""
+        from intervisie_desktop.services.importing.service import ImportService
+
+        return ImportService(self.store, self.clock, self.ids)
 
     @cached_property
     def journal(self) -> JournalService:
@@ -122,6 +156,20 @@ class Services:
         from intervisie_desktop.services.practice import PracticeService
 
         return PracticeService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def profiles(self) -> ProfilesService:
+        """The rule profiles with their editions."""
+        from intervisie_desktop.services.profiles import ProfilesService
+
+        return ProfilesService()
+
+    @cached_property
+    def search(self) -> SearchService:
+        """What the palette finds."""
+        from intervisie_desktop.services.search import SearchService
+
+        return SearchService(self.store, self.clock, self.compliance)
 
     @cached_property
     def sessions(self) -> SessionsService:

@@ -45,7 +45,7 @@ class MachineService:
         return tuple(path for path in paths if path.is_file())
 
     def set_theme(self, theme: str) -> None:
-        """ "system", "light" or "dark"; anything else is ignored."""
+        """Keep the theme: "system", "light" or "dark"; anything else is ignored."""
         if theme in machine_settings.THEMES:
             self.change(replace(self._settings, theme=theme))
 

@@ -34,4 +34,3 @@ def opened(practice: Path, console: Console, clock: Clock | None = None) -> Iter
 def new_ids() -> Ids:
     """Ids for new records."""
     return RandomIds()
-

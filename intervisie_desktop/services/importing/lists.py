@@ -53,7 +53,5 @@ def _take_list(importing: ImportService, draft: Draft, group: str, names: tuple[
     preview = importing.preview(draft, mapping)
     kept = {folded(name) for name in names}
     skip = Choice(handling=Handling.SKIP)
-    left_out = {
-        row.key: skip for row in preview.rows if folded(row.entry.name.formal) not in kept
-    }
+    left_out = {row.key: skip for row in preview.rows if folded(row.entry.name.formal) not in kept}
     importing.apply(preview, Decisions(choices=left_out, leave_out_problems=True))

@@ -48,14 +48,17 @@ PASSWORD_PROMPT = "Wachtwoord van {name}: "
 PASSWORD_NEW = "Nieuw wachtwoord voor {name}: "
 PASSWORD_AGAIN = "Nog een keer hetzelfde wachtwoord: "
 PASSWORDS_DIFFER = "De twee wachtwoorden zijn niet gelijk; probeer het opnieuw."
-NO_PASSWORD = "Er is geen wachtwoord gegeven; zet het in INTERVISIE_PASSWORD of typ het als erom gevraagd wordt."
+NO_PASSWORD = (
+    "Er is geen wachtwoord gegeven; zet het in INTERVISIE_PASSWORD of typ het als erom "
+    "gevraagd wordt."
+)
 
 _COMPLAINTS: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (?P<a>.+)", "Er ontbreekt nog iets: {a}."),
     (r"one of the arguments (?P<a>.+) is required", "Kies één van deze opties: {a}."),
     (r"unrecognized arguments: (?P<a>.+)", "Dit kent de opdracht niet: {a}."),
     (r"argument (?P<a>[^:]+): not allowed with argument (?P<b>.+)", "{a} en {b} gaan niet samen."),
-    (r"argument (?P<a>[^:]+): expected (one|at least one|\d+) argument.*", "Na {a} hoort een waarde."),
+    (r"argument (?P<a>[^:]+): expected .* ?arguments?", "Na {a} hoort een waarde."),
     (r"argument (?P<a>[^:]+): ignored explicit argument .*", "Bij {a} hoort geen waarde."),
     (r"argument (?P<a>[^:]+): invalid choice: (?P<b>\S+).*", "{b} kan niet bij {a}."),
     (r"argument (?P<a>[^:]+): (?P<b>‘.+)", "{a}: {b}"),
@@ -71,6 +74,7 @@ def complaint(message: str, program: str) -> str:
             said = sentence.format(**found.groupdict())
             break
     return f"{said} Zie ‘{program} --help’."
+
 
 A_GROUP = "groep"
 A_PARTICIPANT = "deelnemer"

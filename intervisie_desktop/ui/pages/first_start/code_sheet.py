@@ -125,7 +125,7 @@ class CodeSheet(QWidget):
         for field, right in zip(self.fields, self._rights, strict=True):
             box = labelled("", field)
             label = box.itemAt(0).widget()
-            assert isinstance(label, Label)  # noqa: S101  (made just above)
+            assert isinstance(label, Label)
             self._labels.append(label)
             box.addWidget(right)
             field.setMaxLength(9)

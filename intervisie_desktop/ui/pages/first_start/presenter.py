@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -184,7 +184,7 @@ class FirstStartPresenter:
         plan, path, password = self._plan(), self._path, self._password
 
         def job(_progress: Progress) -> str:
-            assert path is not None  # noqa: S101  (the gap above)
+            assert path is not None
             return self._beginning.make(plan, path, password)
 
         self._front.run(job, self._made, self._not_made, words.MAKING)
@@ -259,7 +259,7 @@ class FirstStartPresenter:
         self._check_place()
 
     def _check_place(self) -> None:
-        assert self._path is not None  # noqa: S101
+        assert self._path is not None
         try:
             self._beginning.check_place(self._path)
             problem, at = "", None

@@ -54,7 +54,7 @@ NUMBERING = (
     Field("number_pattern", "Opbouw van het nummer", Text(length=40), required=True, span=6,
           help="{jaar} wordt het jaar, {nr} het volgnummer; {nr:03} heeft drie cijfers."),
     Field("first_number", "Eerste nummer", Number(least=1, most=99_999), required=True, span=6),
-    Field("yearly_restart", "Nieuw jaar", CheckBox(word="Elk jaar opnieuw bij 1 beginnen"), span=12),
+    Field("yearly_restart", "Nieuw jaar", CheckBox(word="Elk jaar opnieuw bij 1"), span=12),
 )  # fmt: skip
 
 AGENDA = (

@@ -27,9 +27,7 @@ from intervisie_desktop.ui.widgets.password_field import PasswordField, Strength
 class SafetySheet(Sheet):
     """Beveiliging."""
 
-    def __init__(
-        self, presenter: SettingsPresenter, security: SecurityService, desk: Desk
-    ) -> None:
+    def __init__(self, presenter: SettingsPresenter, security: SecurityService, desk: Desk) -> None:
         super().__init__(presenter)
         self._desk = desk
         self.safety = SafetyPresenter(security, self, desk)
@@ -196,5 +194,3 @@ def _note(label: Label, text: str, *, good: bool) -> None:
 
 def _printed(_count: int) -> None:
     """The printer has it; there is nothing to say."""
-
-

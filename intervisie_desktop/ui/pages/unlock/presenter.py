@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Protocol
 
 from intervisie_desktop.domain.errors import Refusal, Trouble
-from intervisie_desktop.services.passwords import SHORTEST, strength
 from intervisie_desktop.services.entrance import CodeState, Unlocking
+from intervisie_desktop.services.passwords import SHORTEST, strength
 from intervisie_desktop.ui.shell.desk import FileQuestion, Progress
 from intervisie_desktop.ui.shell.front import Front
 from intervisie_desktop.ui.text import counts, passwords

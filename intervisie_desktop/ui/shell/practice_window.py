@@ -54,5 +54,3 @@ class PracticeWindow(MainWindow):
         column.addWidget(self.banner)
         column.addWidget(middle, 1)
         self.setCentralWidget(holder)
-
-
