@@ -1,4 +1,4 @@
-"""Participants as lists and cards show them."""
+"""Participants as lists and cards show them, and finding them by what somebody types."""
 
 from __future__ import annotations
 
@@ -194,13 +194,14 @@ def found_participants(reading: Reading, text: str, *, limit: int = 50) -> tuple
 
     Case and accents do not matter, "%" and "_" mean themselves; archived people come last.
     """
+    people = t.participants
     conditions = [
-        t.participants.c.search_key.contains(word, autoescape=True) for word in folded(text).split()
+        people.c.search_key.contains(word, autoescape=True) for word in folded(text).split()
     ]
     query = (
-        select(t.participants.c.id)
+        select(people.c.id)
         .where(*conditions)
-        .order_by(t.participants.c.archived, t.participants.c.sort_key)
+        .order_by(people.c.archived, people.c.sort_key)
         .limit(limit)
     )
     return tuple(row.id for row in reading.rows(query))
