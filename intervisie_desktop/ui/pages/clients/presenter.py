@@ -10,9 +10,9 @@ from intervisie_desktop.domain.clients import Address, Client, Contact
 from intervisie_desktop.services.checks import check_iban, check_kvk, check_postcode, check_vat
 from intervisie_desktop.services.clients import ClientCard, ClientRow, ClientsService
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place
+from intervisie_desktop.ui.text.advice import ADVICE
 from intervisie_desktop.ui.text.counts import telwoord
 from intervisie_desktop.ui.text.lint import note_advice
-from intervisie_desktop.ui.text.refusals_core import ADVICE
 
 CONCERNS = frozenset({Subject.CLIENT, Subject.GROUP, Subject.PARTICIPANT})
 

@@ -1,0 +1,11 @@
+"""Advice under a field, by the codes of `services/checks.py`; what is typed is saved anyway."""
+
+from __future__ import annotations
+
+ADVICE: dict[str, str] = {
+    "iban_wrong": "Dit IBAN klopt niet; kijk de cijfers na.",
+    "kvk_not_eight_digits": "Een KvK-nummer heeft acht cijfers.",
+    "postcode_wrong": "Een postcode is vier cijfers en twee letters, zoals 1234 AB.",
+    "vat_without_country": "Een btw-id begint met een land, zoals NL.",
+    "vat_wrong": "Dit btw-id klopt niet; het ziet eruit als NL123456789B01.",
+}
