@@ -62,7 +62,9 @@ def someone(person: str, group: str, period: Period) -> list[object]:
     ]  # fmt: skip
 
 
-def meeting(key: str, group: str, day: date, people: list[str], draw: random.Random) -> list[object]:
+def meeting(
+    key: str, group: str, day: date, people: list[str], draw: random.Random
+) -> list[object]:
     """A session of two to three hours with eight people, some of whom left early."""
     past = day < TODAY
     end = 600 + draw.choice((120, 150, 180))

@@ -256,7 +256,13 @@ class GroupView:
         return bound(self, code, norm, breach, subject, self.book.today, figures)
 
     def found_of(
-        self, participant_id: str, code: str, norm: Norm[object], breach: Breach, /, **figures: object
+        self,
+        participant_id: str,
+        code: str,
+        norm: Norm[object],
+        breach: Breach,
+        /,
+        **figures: object,
     ) -> Finding:
         """A finding about one member of this group."""
         subject = FindingSubject(
@@ -287,7 +293,13 @@ class PracticeView:
         return bound(self, code, norm, breach, subject, day, figures)
 
     def found_of(
-        self, facilitator_id: str, code: str, norm: Norm[object], breach: Breach, /, **figures: object
+        self,
+        facilitator_id: str,
+        code: str,
+        norm: Norm[object],
+        breach: Breach,
+        /,
+        **figures: object,
     ) -> Finding:
         """A finding about one facilitator."""
         subject = FindingSubject(kind="practice", id=facilitator_id, facilitator=facilitator_id)
