@@ -64,6 +64,7 @@ class Repeater(TitledCard):
         super().__init__(title, parent=parent)
         self._fields, self._noun = tuple(fields), noun
         self._records: dict[str, _Record] = {}
+        self._options: dict[str, Sequence[tuple[str, str]]] = {}
         self._box = QVBoxLayout()
         self._box.setSpacing(14)
         self._empty = Label(empty, Role.BODY, "ink-3", wrap=True)
@@ -104,7 +105,8 @@ class Repeater(TitledCard):
         self._empty.setVisible(not items and self._draft.isHidden())
 
     def set_options(self, name: str, options: Sequence[tuple[str, str]]) -> None:
-        """Other choices for a field, in the new record too."""
+        """Other choices for a field, in records that come later too."""
+        self._options[name] = options
         for form in (self.draft, *(record.form for record in self._records.values())):
             if name in form.values():
                 form.set_options(name, options)
@@ -127,6 +129,9 @@ class Repeater(TitledCard):
 
     def _made(self, record_id: str) -> _Record:
         record = _Record(record_id, self._fields, self._noun)
+        for name, options in self._options.items():
+            if name in record.form.values():
+                record.form.set_options(name, options)
         record.changed.connect(self.changed)
         record.removed.connect(self.removed)
         self._records[record_id] = record

@@ -139,10 +139,6 @@ class Inspector(QWidget):
         self.resembling.show_found(shown.resembling)
         self.years.show_years(shown.years)
         for kind, repeater in self.repeaters.items():
-            repeater.show_items(())
-            repeater.set_options("client_id", clients)
-            repeater.set_options("other_id", others)
-            repeater.show_items(shown.items[kind])
             repeater.set_options("client_id", clients)
             repeater.set_options("other_id", others)
             repeater.show_items(shown.items[kind])
