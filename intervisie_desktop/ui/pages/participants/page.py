@@ -109,7 +109,7 @@ class ParticipantsPage(Page):
         """The open participant."""
         return Scope(participant_id=self._open_id or None, word="Deze deelnemer")
 
-    def actions_of_page(self) -> Sequence[Action]:
+    def page_actions(self) -> Sequence[Action]:
         """Adding one, also from the palette."""
         return (
             Action(
