@@ -17,6 +17,7 @@ expect                "warning 0 minutes=115": severity, then who and figures wh
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -80,7 +81,7 @@ def _words(finding: Finding, keys: list[str]) -> str:
 
 def _plain(value: object) -> str:
     if isinstance(value, list):
-        return ",".join(str(v).removeprefix("p") for v in value)
+        return ",".join(re.sub(r"^p(?=\d)", "", str(v)) for v in value).replace(" ", "_")
     return str(value).replace(" ", "_")
 
 
@@ -158,7 +159,11 @@ class Making:
     def _session(self, n: int, text: str) -> Session:
         day, times, *words = text.split()
         [span] = intervals(times)
-        extra = dict(self.case.get("session", {}))
+        # TOML has no None; false stands for "not filled in".
+        extra = {
+            key: None if value is False and key.endswith("_on") else value
+            for key, value in self.case.get("session", {}).items()
+        }
         if "breaks" in extra:
             extra["breaks"] = intervals(extra["breaks"])
         states = [SessionState(w) for w in words if w in set(SessionState)]
