@@ -131,3 +131,4 @@ IMPORT_NOUNS: tuple[tuple[str, str, str], ...] = (
     ("busy", "bezette tijd", "bezette tijden"),
     ("certificates", "bewijs", "bewijzen"),
 )
+EXCHANGE_ALONE = "Een uitwisselbestand bevat een hele praktijk; lees het alleen in."
