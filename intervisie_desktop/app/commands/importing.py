@@ -133,9 +133,7 @@ def _made(previews: Sequence[Preview[Any]], done: Sequence[ImportSummary]) -> di
 
 
 def _foreseen(preview: Preview[Any]) -> dict[str, int]:
-    added = sum(
-        not row.problems and row.usual.handling is Handling.ADD for row in preview.rows
-    )
+    added = sum(not row.problems and row.usual.handling is Handling.ADD for row in preview.rows)
     people = "contacts" if preview.kind is ImportKind.CONTACTS else "participants"
     groups, clients = len(preview.new_groups), len(preview.new_clients)
     return {people: added, "groups": groups, "clients": clients, **preview.made}

@@ -315,7 +315,8 @@ class Paper:
 
 def visual_runs(text: str) -> list[tuple[int, str, bool]]:
     """The pieces of a line from left to right: where it begins in the text, the piece in reading
-    order, and True when that runs from right to left."""
+    order, and True when that runs from right to left.
+    """
     ordered = BidiParagraph(
         text, TextDirection.LTR, preserve_bn_chars=True
     ).get_reordered_characters()
