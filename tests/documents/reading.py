@@ -69,8 +69,8 @@ def outline(data: bytes) -> str:
         kind = element["/S"][1:]
         words, inner = [], []
         kids = element.get("/K", [])
-        for kid in kids if isinstance(kids, ArrayObject) else [kids]:
-            kid = kid.get_object()
+        for item in kids if isinstance(kids, ArrayObject) else [kids]:
+            kid = item.get_object()
             if isinstance(kid, int):
                 home = element.raw_get("/Pg").idnum
                 words.append(texts[home][kid])

@@ -193,7 +193,7 @@ def test_the_qr_code_on_paper_is_the_payload(papers):
     with pypdfium2.PdfDocument(papers["bewijs"]) as document:
         image = document[0].render(scale=scale).to_pil().convert("L")
     unit = scale * 72 / 25.4
-    left, top, step = (210 - 24.8 - 24) * unit, (281.5 - 1 - 24) * unit, 24 * unit / len(rows)
+    left, top, step = (210 - 24.8 - 24) * unit, (280.6 - 1 - 24) * unit, 24 * unit / len(rows)
     for down, row in enumerate(rows):
         for across, dark in enumerate(row):
             at = (int(left + (across + 0.5) * step), int(top + (down + 0.5) * step))
@@ -244,3 +244,8 @@ def test_a_practice_without_a_logo_has_no_picture():
     bare = replace(samples.year_certificate(), practice=PracticeFacts(name="Praktijk Kaal"),
                    signature=None, qr_payload="")  # fmt: skip
     assert "Figure" not in reading.outline(certificate.render(bare))
+
+
+def test_broken_characters_from_an_import_do_not_stop_a_paper():
+    harmed = replace(samples.year_certificate(), leader="Ma\ud800rit\x00 P\ufffe", place="\x07")
+    assert "P: Marit P" in reading.outline(certificate.render(harmed))

@@ -173,8 +173,8 @@ def test_a_table_over_pages_keeps_its_head_for_the_eye_only():
 
 @pytest.mark.parametrize(
     ("minutes", "words"),
-    [(0, "0,0"), (60, "1,0"), (90, "1,5"), (150, "2,5"), (100, "1,67"), (125, "2,08"), (119, "1,98"),
-     (540, "9,0"), (6000, "100,0")],
+    [(0, "0,0"), (60, "1,0"), (90, "1,5"), (150, "2,5"), (100, "1,67"), (125, "2,08"),
+     (119, "1,98"), (540, "9,0"), (6000, "100,0")],
 )  # fmt: skip
 def test_hours_are_written_the_dutch_way(minutes, words):
     assert dutch.hours(minutes) == words

@@ -1,6 +1,7 @@
 """Lists, address books, calendars and year sheets come into the practice."""
 
 import io
+import random
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -365,3 +366,28 @@ def test_a_calendar_is_no_list_of_people(service):
     draft = service.read(DATA / "agenda-extern.ics")
     with pytest.raises(Refusal, match="import_kind"):
         service.preview(draft, replace(service.mapping(draft), kind=ImportKind.PARTICIPANTS))
+
+
+def test_wounded_lists_come_in_whole_or_not_at_all(service, store):
+    rng = random.Random(7)
+    source = (DATA / "deelnemers-excel-nl.csv").read_bytes()
+    before = everything(store)
+    applied = 0
+    for _ in range(60):
+        wounded = bytearray(source)
+        for _ in range(rng.randint(0, 3)):
+            place = rng.randrange(len(wounded))
+            wounded[place : place + rng.randint(0, 30)] = rng.choice(
+                [b"", b"\r\n", b";;", b"\xff", b'"']
+            )
+        try:
+            preview = service.preview(service.read_bytes(bytes(wounded), "lijst.csv"))
+            summary = service.apply(preview, Decisions(leave_out_problems=True)).value
+        except Refusal:
+            assert everything(store) == before
+            continue
+        applied += 1
+        assert summary.participants + summary.merged + summary.skipped == len(preview.rows)
+        store.undo()
+        assert everything(store) == before
+    assert 3 <= applied <= 57

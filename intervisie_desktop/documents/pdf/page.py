@@ -26,7 +26,7 @@ from fpdf.syntax import PDFObject, PDFString
 from intervisie_desktop.documents.pdf.embed import font_bodies
 from intervisie_desktop.documents.pdf.fonts import Face, Run
 from intervisie_desktop.documents.pdf.images import picture
-from intervisie_desktop.documents.pdf.metadata import LANGUAGE, PRODUCER, About, xmp
+from intervisie_desktop.documents.pdf.metadata import LANGUAGE, PRODUCER, About, clean, xmp
 from intervisie_desktop.documents.pdf.structure import Element, Structure, tree_objects
 
 MM = 72 / 25.4
@@ -152,7 +152,7 @@ class Paper:
     def element(self, kind: str, *, alt: str = "", attributes: str = "") -> Iterator[Element]:
         """What is drawn inside belongs to a new element, such as H1, P, TD or Figure."""
         parent = self._open
-        self._open = Element(kind, parent, alt, attributes)
+        self._open = Element(kind, parent, clean(alt), attributes)
         parent.parts.append(self._open)
         try:
             yield self._open
@@ -314,8 +314,10 @@ class Paper:
 
 
 def visual_runs(text: str) -> list[tuple[int, str, bool]]:
-    """The pieces of a line from left to right: where it begins in the text, the piece in reading
-    order, and True when that runs from right to left.
+    """The pieces of a line from left to right.
+
+    Each has the place where it begins in the text, its text in reading order, and True when that
+    runs from right to left.
     """
     ordered = BidiParagraph(
         text, TextDirection.LTR, preserve_bn_chars=True

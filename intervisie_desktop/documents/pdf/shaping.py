@@ -163,12 +163,18 @@ def _words(spans: Sequence[Span], room: float) -> Iterator[list[Span]]:
 
 def _broken(text: str, style: Style, room: float) -> Iterator[str]:
     """A word that is too long for any line, in pieces that do fit."""
-    piece = ""
+    letters: list[str] = []
     for character in text:
-        if piece and width(piece + character, style) > room and not _joins(character):
+        if letters and _joins(character):
+            letters[-1] += character
+        else:
+            letters.append(character)
+    piece = ""
+    for letter in letters:
+        if piece and width((piece + letter).rstrip(" "), style) > room:
             yield piece
             piece = ""
-        piece += character
+        piece += letter
     yield piece
 
 

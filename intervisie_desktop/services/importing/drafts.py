@@ -61,10 +61,12 @@ class Draft:
 
 def draft_of(data: bytes, name: str) -> Draft:
     """The draft of a file; its contents decide what it is, not its name."""
-    guard_size(data)
     start = data[:4000].lstrip(b"\xef\xbb\xbf \t\r\n")
     upper = start.replace(b"\0", b"").upper()
     short = PurePath(name.replace("\\", "/")).name
+    if start.startswith(b"{"):
+        return draft_of_practice(facts_of(data), short)
+    guard_size(data)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", _OLD_OFFICE)):
         guard_zip(data)
         return of_tables(short, read_xlsx(data))
@@ -75,8 +77,6 @@ def draft_of(data: bytes, name: str) -> Draft:
     if b"BEGIN:VCARD" in upper:
         cards = of_tables(short, (table_of_cards(read_cards(data), short),))
         return replace(cards, kind=ImportKind.CONTACTS)
-    if start.startswith(b"{"):
-        return draft_of_practice(facts_of(data), short)
     return of_tables(short, (read_csv(data, PurePath(short).stem),))
 
 

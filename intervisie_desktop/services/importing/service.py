@@ -10,8 +10,9 @@ from intervisie_desktop.documents.exchange import PracticeFacts
 from intervisie_desktop.documents.reading.guard import MAX_FILE, guard_size
 from intervisie_desktop.documents.reading.table import Row, Table
 from intervisie_desktop.domain.changes import Outcome
-from intervisie_desktop.domain.errors import Refusal, Trouble
+from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.host.clock import Clock
+from intervisie_desktop.host.files import told_of
 from intervisie_desktop.host.ids import Ids
 from intervisie_desktop.services.exchange import ExchangeService, counts_of
 from intervisie_desktop.services.importing.calendars import apply_busy, preview_busy
@@ -35,13 +36,11 @@ class ImportService:
         self._ids = ids
 
     def read(self, path: Path) -> Draft:
-        """The draft of a file; Trouble("cannot_read") when the machine cannot read it."""
-        try:
+        """The draft of a file; a Trouble of `host.files` when the machine cannot read it."""
+        with told_of(path):
             if path.stat().st_size > MAX_FILE and path.suffix.lower() != ".json":
                 raise Refusal("import_too_large", megabytes=MAX_FILE // 1024**2)
             data = path.read_bytes()
-        except OSError as error:
-            raise Trouble("cannot_read", path=str(path)) from error
         return self.read_bytes(data, path.name)
 
     def read_bytes(self, data: bytes, name: str) -> Draft:
