@@ -11,7 +11,7 @@ from intervisie_desktop.domain.certificates import Certificate, CertificateKind
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.findings import Severity
 from intervisie_desktop.domain.groups import Group
-from intervisie_desktop.domain.people import Participant, Registration
+from intervisie_desktop.domain.people import Participant, PersonName, Registration
 from intervisie_desktop.domain.periods import calendar_year
 from intervisie_desktop.domain.practice import Designation, Facilitator, Practice
 from intervisie_desktop.domain.sessions import Session, SessionState
@@ -130,6 +130,7 @@ class Gathered:
         return Candidate(
             key=key,
             name=person.name.plain,
+            surname=filing_name(person.name),
             sort_key=person.name.sort_key,
             email=person.email,
             group_id=groups[0],
@@ -297,3 +298,8 @@ def _by_key(issued: Iterable[Certificate]) -> dict[tuple[str, ...], Certificate]
 
 def _issued_key(key: CertificateKey) -> tuple[str, ...]:
     return (key.kind.value, key.participant_id, key.session_id or f"{key.profile} {key.year}")
+
+
+def filing_name(name: PersonName) -> str:
+    """The name a file goes by: surname with its prefix, else the whole name."""
+    return " ".join(part for part in (name.prefix, name.surname) if part) or name.plain

@@ -108,6 +108,7 @@ class Candidate:
 
     key: CertificateKey
     name: str
+    surname: str
     sort_key: str
     email: str
     group_id: str
