@@ -65,6 +65,8 @@ CUTS = (
         EUROPE, EUROPEAN_FEATURES),
     Cut("SourceSerif4-Regular.ttf", *SERIF, {"opsz": 20, "wght": 400}, "Source Serif 4",
         "Regular", 400, EUROPE, EUROPEAN_FEATURES),
+    Cut("SourceSerif4-Medium.ttf", *SERIF, {"opsz": 20, "wght": 500}, "Source Serif 4",
+        "Medium", 500, EUROPE, EUROPEAN_FEATURES),
     Cut("SourceSerif4-SemiBold.ttf", *SERIF, {"opsz": 20, "wght": 600}, "Source Serif 4",
         "SemiBold", 600, EUROPE, EUROPEAN_FEATURES),
     Cut("SourceSerif4-Italic.ttf", *SERIF_ITALIC, {"opsz": 20, "wght": 400}, "Source Serif 4",
@@ -108,7 +110,7 @@ def slimmed(font: TTFont, characters: Iterable[int], features: list[str] | None)
     options = subset.Options(hinting=False, notdef_outline=True, glyph_names=False)
     options.layout_features = features if features is not None else ["*"]
     options.name_IDs = [*range(7), 13, 14, 16, 17]
-    options.drop_tables += ["STAT", "MVAR", "HVAR", "DSIG", "GDEF" if features == [] else "meta"]
+    options.drop_tables += ["STAT", "MVAR", "HVAR", "DSIG", "meta"]
     worker = subset.Subsetter(options)
     worker.populate(unicodes=set(characters))
     worker.subset(font)

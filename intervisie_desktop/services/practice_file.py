@@ -78,15 +78,26 @@ class OpenPractice:
         return recovery_code(self._slots.unlock(password))
 
     def close(self) -> None:
-        """Settles the file; a second time it does nothing."""
+        """Settles the file; a second time it does nothing.
+
+        Trouble("busy") when somebody goes on reading; it then stays open. After any other trouble,
+        such as a full disk, it is closed as after a crash: nothing stored is lost.
+        """
         if not self._open:
             return
-        self._open = False
         try:
             self.store.close()
             self._keys.put_back(self._slots)
-        finally:
-            self._lock.release()
+        except Trouble as trouble:
+            if trouble.code == "busy":
+                raise
+            self._released()
+            raise
+        self._released()
+
+    def _released(self) -> None:
+        self._open = False
+        self._lock.release()
 
     def _renew(self, slots: KeySlots) -> None:
         self._keys.rewrite(slots)

@@ -317,6 +317,24 @@ def test_a_log_of_another_copy_does_not_undo_a_restored_file(bench: Bench, tmp_p
     assert path.with_name(f"{path.name}-wal.apart").exists()
 
 
+def test_a_practice_that_cannot_be_settled_opens_again_later(bench: Bench):
+    practice = bench.files.open(bench.path, PASSWORD)
+    foreign = connect(bench.path, key_of_open(bench))
+    foreign.execute("BEGIN")
+    foreign.execute("SELECT count(*) FROM groups").fetchone()
+    with pytest.raises(Trouble, match="locked"):
+        practice.close()
+    foreign.close()
+    assert groups_in(bench.files.open(bench.path, PASSWORD)) == 1
+    assert bench.names == [bench.path.name]
+
+
+def key_of_open(bench: Bench) -> bytes:
+    found = KeyFile(bench.path).find()
+    assert not found.trailer
+    return found.slots.unlock(PASSWORD)
+
+
 class Instants:
     """The folder as it is at every line that key_file and files execute."""
 
@@ -353,6 +371,8 @@ def test_a_crash_at_any_instant_leaves_a_file_that_opens(bench: Bench, tmp_path:
             work.groups.add_all(Group(id=f"n{i}", name="x" * 300) for i in range(60))
         practice.close()
     assert len(instants.states) >= 8
+    everything = b"".join(content for state in instants.states for _, content in state)
+    assert not any(needle in everything for needle in (b"De Spiegel", b"Breda", b"CREATE TABLE"))
     for number, state in enumerate(instants.states):
         folder = tmp_path / f"instant{number}"
         folder.mkdir()

@@ -178,6 +178,28 @@ def test_people_are_found_without_accents_and_signs_mean_themselves(
         assert found_participants(read, typed) == found
 
 
+def test_ten_thousand_attendances_come_back_as_they_were(filled: Store):
+    people = [Participant(id=f"q{i}", name=PersonName(surname=f"Q{i}")) for i in range(100)]
+    meetings = [replace(RECORDS["sessions"][1], id=f"y{i}") for i in range(100)]
+    attendances = [
+        Attendance(
+            id=f"{meeting.id}{person.id}",
+            session_id=meeting.id,
+            participant_id=person.id,
+            state=AttendanceState.PRESENT,
+            intervals=(Interval(600, 601 + number),),
+        )
+        for meeting in meetings
+        for number, person in enumerate(people)
+    ]
+    with filled.work("x") as work:
+        work.participants.add_all(people)
+        work.sessions.add_all(meetings)
+        work.attendances.add_all(attendances)
+    with filled.reading() as read:
+        assert read.attendances.all() == [*RECORDS["attendances"], *attendances]
+
+
 def test_moments_come_back_in_utc_and_wall_times_without_a_zone(filled: Store):
     with filled.reading() as read:
         assert read.sessions.get("z1").closed_at == datetime(2026, 3, 2, 12, 30, tzinfo=UTC)

@@ -61,7 +61,7 @@ def judged(files: list[Path]) -> list[Verdict]:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     verdicts = []
     for line in done.stdout.splitlines():
-        word, flavour, checks, file, broken = (line.split("\t") + [""])[:5]
+        word, flavour, checks, file, broken = [*line.split("\t"), ""][:5]
         verdicts.append(Verdict(Path(file), flavour, word == "PASS", int(checks), broken))
     if len(verdicts) != len(files) * len(FLAVOURS):
         raise MissingJudgeError(f"veraPDF did not run: {done.stderr.strip()[-600:]}")

@@ -54,13 +54,13 @@ __all__ = ["CertificateFacts", "CertificateSession", "render", "statement_texts"
 
 Words = Mapping[str, Any]
 
-MARGIN, BOTTOM = 24.8, 281.5
+MARGIN, BOTTOM = 24.8, 280.6
 TITLE = Style(Role.SERIF_BOLD, 36, 42.5, INK)
-SUBTITLE = Style(Role.SERIF_ITALIC, 14, 20, INK)
-NAME = Style(Role.SERIF_BOLD, 27.5, 35, INK)
-LEAD = Style(Role.TEXT, 10.25, 15.5, META)
-SENTENCE = Style(Role.TEXT, 10.25, 16, INK)
-STATEMENT = Style(Role.TEXT, 9.4, 13.5, INK)
+SUBTITLE = Style(Role.SERIF_ITALIC, 13.5, 19.5, INK)
+NAME = Style(Role.SERIF_MEDIUM, 27.5, 35, INK)
+LEAD = Style(Role.TEXT, 10.1, 15.5, META)
+SENTENCE = Style(Role.TEXT, 10.1, 16, INK)
+STATEMENT = Style(Role.TEXT, 9.3, 13.5, INK)
 SMALLEST_NAME = 17.0
 MANY_SESSIONS = 12
 
@@ -76,7 +76,7 @@ class Spacing:
     statement: Style
 
 
-WIDE = Spacing(8.34, 49.0, 9.2, 3.4, STATEMENT)
+WIDE = Spacing(8.34, 48.2, 9.6, 3.4, STATEMENT)
 SPACINGS = (
     WIDE,
     Spacing(7.8, 46.5, 7.5, 3.0, STATEMENT),
@@ -287,7 +287,7 @@ def _declaration(sheet: Sheet, facts: CertificateFacts, words: Words, spacing: S
     room = sheet.room - TICK_INDENT
     height = sum(height_of(plain(text, style), room) + TICK_GAP for text in statements)
     sheet.y += spacing.part
-    sheet.ensure(7.2 + height + signing_height(facts, words["signing"]))
+    sheet.ensure(7.7 + height + signing_height(facts, words["signing"]))
     heading = filled(words["declaration"]["heading"], H2, quality=facts.quality)
-    sheet.paragraph(heading, kind="H2", after=1.2)
+    sheet.paragraph(heading, kind="H2", after=1.7)
     sheet.ticked(statements, style)

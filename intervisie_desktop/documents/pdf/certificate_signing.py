@@ -87,7 +87,7 @@ def _check(sheet: Sheet, facts: CertificateFacts, words: Words, bottom: float) -
         edge = left - 3.6
     if facts.control_code:
         where = filled(words["where"], TINY, quality=facts.quality)
-        room = 25.0 if facts.qr_payload else 60.0
+        room = 27.0 if facts.qr_payload else 60.0
         code = bold(BODY).resized(9.75)
         y = bottom - height_of(where, room) - 9.6
         for spans in ((Span(words["label"], TINY),), plain(facts.control_code, code)):

@@ -25,6 +25,7 @@ class Role(StrEnum):
     MEDIUM = "Inter-Medium"
     BOLD = "Inter-SemiBold"
     SERIF = "SourceSerif4-Regular"
+    SERIF_MEDIUM = "SourceSerif4-Medium"
     SERIF_BOLD = "SourceSerif4-SemiBold"
     SERIF_ITALIC = "SourceSerif4-Italic"
 
@@ -43,9 +44,8 @@ class Face:
         self.name = place.stem
         self.face = hb.Face(hb.Blob(place.read_bytes()))
         self.font = hb.Font(self.face)
-        self.upem: int = self.face.upem
+        self.unit: float = 1000 / self.face.upem
         self.codepoints: frozenset[int] = frozenset(self.face.unicodes)
-        self.unit = 1000 / self.upem
         extents = self.font.get_font_extents("ltr")
         self.ascent = round(extents.ascender * self.unit)
         self.descent = round(extents.descender * self.unit)
@@ -135,6 +135,7 @@ class Run:
 
     `show` is the operand and operator that draw it, `width` its advance in thousandths of the
     size, `glyphs` the text behind every glyph, `spoken` the text where glyphs alone cannot tell.
+    `start` is its place in the text as it is read, which differs from left to right in Hebrew.
     """
 
     face: Face = field(repr=False)
@@ -143,3 +144,4 @@ class Run:
     glyphs: tuple[tuple[int, str], ...]
     text: str
     spoken: str | None = None
+    start: int = 0

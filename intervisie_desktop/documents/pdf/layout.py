@@ -128,7 +128,7 @@ class Sheet:
     def text(self, spans: Sequence[Span], x: float, y: float, room: float,
              align: float = LEFT) -> float:  # fmt: skip
         """Set spans in a column whose top is `y`; where the text ends."""
-        for line in wrapped(spans, room):
+        for line in wrapped(spans, room) if align == LEFT else balanced(spans, room):
             leading = _leading(line, spans)
             self.set_line(line, x + (room - line.width) * align, y + _drop(leading, line, spans))
             y += leading

@@ -20,7 +20,7 @@ from intervisie_desktop.documents.pdf.layout import (
 from intervisie_desktop.documents.pdf.page import MM
 from intervisie_desktop.documents.pdf.shaping import Span, Style, fitted, tidy, wrapped
 
-NAME = Style(Role.SERIF_BOLD, 15.5, 19.5, INK)
+NAME = Style(Role.SERIF_BOLD, 15.2, 19.5, INK)
 LOGO_HEIGHT, LOGO_WIDTH = 15.0, 42.0
 
 

@@ -26,7 +26,7 @@ from fpdf.syntax import PDFObject, PDFString
 from intervisie_desktop.documents.pdf.embed import font_bodies
 from intervisie_desktop.documents.pdf.fonts import Face, Run
 from intervisie_desktop.documents.pdf.images import picture
-from intervisie_desktop.documents.pdf.metadata import LANGUAGE, PRODUCER, About, xmp
+from intervisie_desktop.documents.pdf.metadata import LANGUAGE, PRODUCER, About, clean, xmp
 from intervisie_desktop.documents.pdf.structure import Element, Structure, tree_objects
 
 MM = 72 / 25.4
@@ -152,7 +152,7 @@ class Paper:
     def element(self, kind: str, *, alt: str = "", attributes: str = "") -> Iterator[Element]:
         """What is drawn inside belongs to a new element, such as H1, P, TD or Figure."""
         parent = self._open
-        self._open = Element(kind, parent, alt, attributes)
+        self._open = Element(kind, parent, clean(alt), attributes)
         parent.parts.append(self._open)
         try:
             yield self._open
@@ -181,18 +181,24 @@ class Paper:
             self._artifact = before
 
     def show(self, x: float, y: float, runs: Sequence[Run], size: float, colour: Colour) -> None:
-        """Set shaped text from `x` on the baseline `y`; `size` in points."""
+        """Set shaped text from `x` on the baseline `y`; `size` in points.
+
+        Runs stand as they are seen and are written in the order in which they are read.
+        """
+        places = []
         for run in runs:
+            places.append((run.start, x, run))
+            x += run.width * size / 1000 / MM
+        for _, left, run in sorted(places, key=lambda place: place[0]):
             self._mark()
             spoken = run.spoken if self._fits(run) else run.spoken or run.text
             text = (
                 f"BT {_fill(colour)} /F{self._font_number(run.face)} 1 Tf"
-                f" {size:g} 0 0 {size:g} {self._at(x, y)} Tm {run.show} ET"
+                f" {size:g} 0 0 {size:g} {self._at(left, y)} Tm {run.show} ET"
             )
             if spoken is not None and not self._artifact:
                 text = f"/Span << /ActualText {_string(spoken)} >> BDC {text} EMC"
             self._put(text)
-            x += run.width * size / 1000 / MM
 
     def line(self, x: float, y: float, to_x: float, to_y: float, width: float,
              colour: Colour) -> None:  # fmt: skip
@@ -307,9 +313,15 @@ class Paper:
         return f"{_n(x * MM)} {_n((self.height - y) * MM)}"
 
 
-def visual_runs(text: str) -> list[tuple[str, bool]]:
-    """The pieces of a line from left to right, each in reading order; True for right to left."""
-    ordered = BidiParagraph(text, TextDirection.LTR).get_reordered_characters()
+def visual_runs(text: str) -> list[tuple[int, str, bool]]:
+    """The pieces of a line from left to right.
+
+    Each has the place where it begins in the text, its text in reading order, and True when that
+    runs from right to left.
+    """
+    ordered = BidiParagraph(
+        text, TextDirection.LTR, preserve_bn_chars=True
+    ).get_reordered_characters()
     pieces: list[tuple[list[int], int]] = []
     for character in ordered:
         level, place = character.embedding_level, character.character_index
@@ -317,7 +329,10 @@ def visual_runs(text: str) -> list[tuple[str, bool]]:
             pieces[-1][0].append(place)
         else:
             pieces.append(([place], level))
-    return [("".join(text[i] for i in sorted(places)), level % 2 == 1) for places, level in pieces]
+    return [
+        (min(places), "".join(text[i] for i in sorted(places)), level % 2 == 1)
+        for places, level in pieces
+    ]
 
 
 def _stretches(row: bytes | bytearray) -> Iterator[tuple[int, int]]:

@@ -69,12 +69,14 @@ def tidy(text: str) -> str:
 @lru_cache(maxsize=16384)
 def shape(text: str, role: Role, tabular: bool = False) -> tuple[Run, ...]:
     """The runs that draw a line of text, from left to right."""
-    pieces = visual_runs(text) if _RIGHT_TO_LEFT.search(text) else [(text, False)]
+    pieces = visual_runs(text) if _RIGHT_TO_LEFT.search(text) else [(0, text, False)]
     runs: list[Run] = []
-    for piece, backwards in pieces:
-        parts = list(_by_face(piece, role))
-        for part, chosen, known in reversed(parts) if backwards else parts:
-            runs.append(_shaped(part, chosen, tabular, backwards, known))
+    for first, piece, backwards in pieces:
+        start, parts = first, []
+        for part, chosen, known in _by_face(piece, role):
+            parts.append(_shaped(part, chosen, tabular, backwards, known, start))
+            start += len(part)
+        runs += reversed(parts) if backwards else parts
     return tuple(runs)
 
 
@@ -161,12 +163,18 @@ def _words(spans: Sequence[Span], room: float) -> Iterator[list[Span]]:
 
 def _broken(text: str, style: Style, room: float) -> Iterator[str]:
     """A word that is too long for any line, in pieces that do fit."""
-    piece = ""
+    letters: list[str] = []
     for character in text:
-        if piece and width(piece + character, style) > room and not _joins(character):
+        if letters and _joins(character):
+            letters[-1] += character
+        else:
+            letters.append(character)
+    piece = ""
+    for letter in letters:
+        if piece and width((piece + letter).rstrip(" "), style) > room:
             yield piece
             piece = ""
-        piece += character
+        piece += letter
     yield piece
 
 
@@ -195,7 +203,9 @@ def _by_face(text: str, role: Role) -> Iterator[tuple[str, Face, bool]]:
         yield text[start:], current, known
 
 
-def _shaped(text: str, chosen: Face, tabular: bool, backwards: bool, known: bool) -> Run:
+def _shaped(
+    text: str, chosen: Face, tabular: bool, backwards: bool, known: bool, start: int
+) -> Run:
     drawn = text if known else PLACEHOLDER * len(text)
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
@@ -209,7 +219,7 @@ def _shaped(text: str, chosen: Face, tabular: bool, backwards: bool, known: bool
     spoken = None if plain and known and not backwards else text
     moves = [(p.x_advance, p.x_offset, p.y_offset) for p in positions]
     show, advance = _operators(chosen, [g for g, _ in glyphs], moves)
-    return Run(chosen, show, advance, tuple(glyphs), text, spoken)
+    return Run(chosen, show, advance, tuple(glyphs), text, spoken, start)
 
 
 def _text_behind(text: str, infos: list[tuple[int, int]]) -> tuple[list[tuple[int, str]], bool]:

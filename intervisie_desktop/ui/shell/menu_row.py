@@ -75,7 +75,7 @@ class MenuRow(QWidget):
         self.search.clicked.connect(self.search_asked)
         self.theme = icon_button("moon-star", "Licht of donker")
         row = QHBoxLayout(self)
-        row.setContentsMargins(6, 0, 12, 1)
+        row.setContentsMargins(8, 0, 12, 1)
         row.setSpacing(4)
         row.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QGraphicsOpacityEffect,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QWidget,
 )
 
@@ -154,9 +155,11 @@ class Toast(QFrame):
         self.undo.emit()
 
     def _restyle(self) -> None:
-        self.update()
+        for button in (self._undo, self._close):
+            button.updateGeometry()
         if not self.isHidden():
             self._place()
+        self.update()
 
 
 class _InkButton(QPushButton):
@@ -169,9 +172,12 @@ class _InkButton(QPushButton):
         self.setAccessibleName(name or text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setBackgroundRole(QPalette.ColorRole.NoRole)
-        width = paint.width_of(text, Role.STRONG) + 18
-        width += paint.keycap_width(key) + 8 if key else 0
-        self.setFixedSize(max(width, 28), 28)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        width = paint.width_of(self.text(), Role.STRONG) + 18
+        width += paint.keycap_width(self._key) + 8 if self._key else 0
+        return QSize(max(width, current().px(28)), current().px(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

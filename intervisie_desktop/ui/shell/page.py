@@ -16,6 +16,19 @@ from intervisie_desktop.ui.widgets.label import Label
 from intervisie_desktop.ui.widgets.notice_bar import NoticeBar
 
 
+class _CrumbButton(Button):
+    """Reads as a word of the line, not as a button beside it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, Kind.QUIET, small=True)
+
+    def _margin(self) -> int:
+        return 2
+
+    def _role(self) -> Role:
+        return Role.META
+
+
 class Crumb(QWidget):
     """The way to here: words parted by signs; earlier ones can be pressed (`pressed(index)`)."""
 
@@ -40,7 +53,7 @@ class Crumb(QWidget):
             if index:
                 self._put(Label("›", Role.META, "ink-3"))
             if index < len(parts) - 1:
-                button = Button(part, Kind.QUIET, small=True)
+                button = _CrumbButton(part)
                 button.setProperty("index", index)
                 button.clicked.connect(self._pressed)
                 self._put(button)

@@ -278,7 +278,7 @@ class Rail(QWidget):
         self._delegate.narrow = narrow
         self._who.narrow = narrow
         self._word.setVisible(not narrow)
-        margin = 14 if narrow else 6
+        margin = 6
         self._head.setContentsMargins(0 if narrow else margin, 0, 0, 0)
         self._head.setAlignment(
             Qt.AlignmentFlag.AlignHCenter if narrow else Qt.AlignmentFlag.AlignLeft

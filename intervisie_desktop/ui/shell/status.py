@@ -50,6 +50,7 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self._job)
         self.addPermanentWidget(self._right)
         self.addPermanentWidget(self._help)
+        self.setContentsMargins(0, 0, 6, 0)
         self._facts: StatusFacts | None = None
         self.show_facts(StatusFacts())
         current().changed.connect(self._restyle)
@@ -134,7 +135,7 @@ class HelpKey(QPushButton):
 
     def _restyle(self) -> None:
         width = paint.keycap_width("F1") + paint.width_of("Help", Role.META) + 24
-        self.setFixedSize(width, current().px(24))
+        self.setFixedSize(width, current().px(22))
 
 
 class _Divider(QWidget):

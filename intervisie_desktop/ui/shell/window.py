@@ -358,6 +358,18 @@ class MainWindow(QMainWindow):
     def _entered(self, place: Place) -> None:
         self.go(Destination(place))
 
+    def _make_room(self) -> None:
+        # Larger text needs a wider window for the same layout.
+        width = self.width()
+        narrow = width < current().px(RAIL_NARROW_BELOW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.rail.set_narrow(narrow)
+        room = width >= current().px(DOCK_FOLDED_BELOW)
+        if room != self._dock_room:
+            self._dock_room = room
+            self.dock.set_folded(not room)
+
     def _lay_out(self) -> None:
         self.setMenuWidget(self.menu_row)
         middle = QWidget()
@@ -371,6 +383,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
 
     def _connect(self) -> None:
+        current().changed.connect(self._make_room)
         self.rail.entered.connect(self._entered)
         self.rail.year_chosen.connect(self.set_year)
         self.menu_row.search_asked.connect(self.open_palette)
@@ -396,13 +409,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Signs only in a narrow window; the dock folds when there is no room for it."""
         super().resizeEvent(event)
-        width = event.size().width()
-        if (width < RAIL_NARROW_BELOW) != self._narrow:
-            self._narrow = width < RAIL_NARROW_BELOW
-            self.rail.set_narrow(self._narrow)
-        if (width >= DOCK_FOLDED_BELOW) != self._dock_room:
-            self._dock_room = width >= DOCK_FOLDED_BELOW
-            self.dock.set_folded(not self._dock_room)
+        self._make_room()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window and let the worker end."""

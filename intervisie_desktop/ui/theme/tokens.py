@@ -144,6 +144,7 @@ class Theme(QObject):
         font.setWeight(weight)
         font.setFeature(QFont.Tag("tnum"), 1)
         font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         if not serif:
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.1)
         return font

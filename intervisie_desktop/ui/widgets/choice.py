@@ -39,7 +39,7 @@ class Select(QComboBox):
         self.setMaxVisibleItems(14)
         self.set_options(options)
         self.activated.connect(self._activated)
-        current().changed.connect(self.updateGeometry)
+        current().changed.connect(self._restyle)
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         """Replace the options; the chosen one stays when it is still there."""
@@ -100,6 +100,11 @@ class Select(QComboBox):
         words = self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
         paint.text(painter, area, words, self._role, token)
         icons.paint(painter, "chevron-down", arrow, "ink-3", 14)
+
+    def _restyle(self) -> None:
+        # A new style sheet gives the box the policy of the style again.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.updateGeometry()
 
     def _activated(self, _index: int) -> None:
         self.chosen.emit(self.value())
