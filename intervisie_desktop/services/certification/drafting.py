@@ -120,6 +120,7 @@ def certificate_facts(draft: Draft, payload: str, code: str) -> CertificateFacts
         required_minutes=content.required,
         points=content.points,
         points_cap=content.points_cap,
+        points_kind=content.points_kind,
         description=content.description,
         statements=tuple(statement_texts()[one] for one in content.statements),
         leader=head.facilitator.name,

@@ -123,6 +123,7 @@ class Candidate:
     issued: IssuedPaper | None = None
     running_until: date | None = None
     forecast: int = 0
+    open_session: str = ""
 
     @property
     def readiness(self) -> Readiness:

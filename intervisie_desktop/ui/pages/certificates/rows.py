@@ -156,7 +156,7 @@ def _actions(candidate: Candidate, chosen: Chosen) -> Iterable[RowAction]:
         yield RowAction(DROP_REASON, "Toch niet", "undo-2")
         return
     codes = {finding.code for finding in candidate.findings}
-    if words.first_session(candidate.findings):
+    if words.mending_session(candidate):
         yield RowAction(FIX, "Nu vastleggen", "pencil")
     elif _SHORTFALL in codes:
         yield RowAction(PLAN, "Plan inhaaldatum", "calendar-plus")
