@@ -16,7 +16,7 @@ REGISTER: tuple[Column[RegisterLine], ...] = (
         width=96,
     ),
     Column("Deelnemer", lambda row: row.name, sort=lambda row: row.sort_key),
-    Column("Waarover", words.kind, width=158, look=Look.META),
+    Column("Waarover", words.kind_short, width=108, look=Look.META),
     Column(
         "Uren",
         lambda row: counts.hours(row.minutes),
@@ -34,6 +34,6 @@ REGISTER: tuple[Column[RegisterLine], ...] = (
         "Toestand",
         lambda row: words.STATES[row.state][0],
         chip=lambda row: words.STATES[row.state],
-        width=116,
+        width=124,
     ),
 )

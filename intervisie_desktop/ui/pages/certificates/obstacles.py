@@ -84,7 +84,7 @@ def _description(f: Facts, day: str) -> str:
     return f"Omschrijving van {day} lijkt herleidbaar: {terms}."
 
 
-def _contribution(f: Facts, _day: str) -> str:
+def _contribution(_f: Facts, _day: str) -> str:
     return "Er is geen eigen inbreng vastgelegd."
 
 
@@ -99,11 +99,11 @@ def _designation(f: Facts, day: str) -> str:
 _SENTENCES: dict[str, Words] = {
     "G01": _group_small,
     "G02": _group_large,
-    "G03": lambda f, day: f"Op {day} was de groep anders van grootte dan aangeraden.",
-    "G05": lambda f, day: f"Op {day} waren er te weinig deelnemers uit het register.",
+    "G03": lambda _f, day: f"Op {day} was de groep anders van grootte dan aangeraden.",
+    "G05": lambda _f, day: f"Op {day} waren er te weinig deelnemers uit het register.",
     "U01": _too_short,
     "U02": _too_long,
-    "U03": lambda f, day: (
+    "U03": lambda _f, day: (
         f"Op {day} zonder pauze korter dan gevraagd; of een pauze meetelt is niet geregeld."
     ),
     "U04": _year_short,
@@ -111,19 +111,19 @@ _SENTENCES: dict[str, Words] = {
         f"Over de hele periode {counts.hours_word(int(f['made']))} van "
         f"{counts.hours_word(int(f['required']))}."
     ),
-    "U07": lambda f, _day: "Meer uren dan in een jaar meetellen.",
-    "U09": lambda f, _day: "Uren van verschillende vormen mogen dit jaar niet worden opgeteld.",
-    "L01": lambda f, day: f"Bij {day} is geen gespreksleider vastgelegd.",
+    "U07": lambda _f, _day: "Meer uren dan in een jaar meetellen.",
+    "U09": lambda _f, _day: "Uren van verschillende vormen mogen dit jaar niet worden opgeteld.",
+    "L01": lambda _f, day: f"Bij {day} is geen gespreksleider vastgelegd.",
     "L02": _designation,
-    "L04": lambda f, day: f"De begeleider van {day} is geen deelnemer van de groep.",
+    "L04": lambda _f, day: f"De begeleider van {day} is geen deelnemer van de groep.",
     "H01": _secrecy,
     "H03": _description,
-    "H04": lambda f, day: f"Het thema van {day} past eerder bij een inhoudelijk overleg.",
+    "H04": lambda _f, day: f"Het thema van {day} past eerder bij een inhoudelijk overleg.",
     "I01": _contribution,
-    "I02": lambda f, day: f"Bij {day} is geen actie vastgelegd.",
+    "I02": lambda _f, day: f"Bij {day} is geen actie vastgelegd.",
     "O01": _online,
-    "O02": lambda f, day: f"Deze vorm mag niet online; {day} was online.",
-    "D02": lambda f, day: f"De presentielijst van {day} is niet getekend.",
-    "D03": lambda f, day: f"Van {day} is geen evaluatie vastgelegd.",
-    "M01": lambda f, day: f"Bij {day} is geen werkvorm vastgelegd.",
+    "O02": lambda _f, day: f"Deze vorm mag niet online; {day} was online.",
+    "D02": lambda _f, day: f"De presentielijst van {day} is niet getekend.",
+    "D03": lambda _f, day: f"Van {day} is geen evaluatie vastgelegd.",
+    "M01": lambda _f, day: f"Bij {day} is geen werkvorm vastgelegd.",
 }

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from intervisie_desktop.ui.pages.certificates.state import OptionState, OutputState
-from intervisie_desktop.ui.theme.tokens import Role
+from intervisie_desktop.ui.theme.tokens import Role, current
 from intervisie_desktop.ui.widgets.buttons import Button, Kind, icon_button
 from intervisie_desktop.ui.widgets.card import Card, Line
 from intervisie_desktop.ui.widgets.choice import Check, Select
@@ -22,6 +22,7 @@ class OutputCard(Card):
     def __init__(self, icon: str, word: str, parent: QWidget | None = None) -> None:
         super().__init__(padding=12, gap=6, parent=parent)
         self.check = Check("", word)
+        self.check.setFixedWidth(current().px(22))
         self.check.clicked.connect(self.toggled)
         title = Label(word, Role.STRONG)
         title.setBuddy(self.check)
@@ -76,6 +77,7 @@ class LetterEditor(QWidget):
         """Show this text unless it is being typed in."""
         if not self.subject.hasFocus() and self.subject.text() != subject:
             self.subject.setText(subject)
+            self.subject.setCursorPosition(0)
         if not self.text.hasFocus() and self.text.toPlainText() != text:
             self.text.setPlainText(text)
 

@@ -68,7 +68,7 @@ class Preview(Card):
         self._zoom = 0
         self._asked = 0
         self.title = Label("", Role.STRONG, elide=True)
-        self.number = Label("", Role.BODY, "ink-3")
+        self.number = Label("", Role.BODY, "ink-3", elide=True)
         self.pager = Label("", Role.BODY)
         self.zoom_word = Label("", Role.BODY)
         self.before = icon_button("chevron-left", "Vorig bewijs")

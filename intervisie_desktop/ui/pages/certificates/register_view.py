@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from intervisie_desktop.services.certification.values import RegisterLine
 from intervisie_desktop.ui.pages.certificates.columns import REGISTER
 from intervisie_desktop.ui.pages.certificates.preview import Preview
 from intervisie_desktop.ui.pages.certificates.register import RegisterState
 from intervisie_desktop.ui.shell.desk import Desk
-from intervisie_desktop.ui.theme.tokens import Role
+from intervisie_desktop.ui.theme.tokens import Role, current
 from intervisie_desktop.ui.widgets.buttons import Button, Kind
 from intervisie_desktop.ui.widgets.card import Card
 from intervisie_desktop.ui.widgets.chip import Chip, Tone
@@ -19,6 +20,8 @@ from intervisie_desktop.ui.widgets.filter_field import FilterField
 from intervisie_desktop.ui.widgets.label import Label
 from intervisie_desktop.ui.widgets.segmented import Segmented
 from intervisie_desktop.ui.widgets.table import Table
+
+_ISSUED = [column.heading for column in REGISTER].index("Afgegeven")
 
 
 class RegisterList(QWidget):
@@ -82,6 +85,11 @@ class RegisterList(QWidget):
         for button in (self.save, self.printer):
             button.setEnabled(bool(state.current))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow window the day of issue stands beside the paper only."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(_ISSUED, self.width() < current().px(1120))
+
     def _list(self) -> Card:
         card = Card(padding=0, gap=0)
         head = QHBoxLayout()
@@ -107,15 +115,17 @@ class RegisterList(QWidget):
         self.replace.clicked.connect(self.replace_asked)
         self.withdraw.clicked.connect(self.withdraw_asked)
         about = Card(padding=14, gap=6)
+        about.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         about.body.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignLeft)
         about.body.addWidget(self.facts)
         about.body.addWidget(self.history)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        for button in (self.save, self.printer, self.replace, self.withdraw):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        about.body.addLayout(buttons)
+        for pair in ((self.save, self.printer), (self.replace, self.withdraw)):
+            buttons = QHBoxLayout()
+            buttons.setSpacing(6)
+            for button in pair:
+                buttons.addWidget(button)
+            buttons.addStretch(1)
+            about.body.addLayout(buttons)
         side = QVBoxLayout()
         side.setSpacing(14)
         side.addWidget(self.preview, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from intervisie_desktop.ui.pages.certificates.panels import OptionPanel, OutputPanel
@@ -175,6 +176,13 @@ class Wizard(QWidget):
         row.addWidget(self.main)
         return row
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow window list and choices give way, so that the paper stays in sight."""
+        super().resizeEvent(event)
+        self._measure()
+
     def _measure(self) -> None:
-        self.people.setFixedWidth(current().px(384))
-        self.side.setFixedWidth(current().px(_SIDE))
+        px = current().px
+        narrow = self.width() < px(1120)
+        self.people.setFixedWidth(px(332 if narrow else 384))
+        self.side.setFixedWidth(px(264 if narrow else _SIDE))

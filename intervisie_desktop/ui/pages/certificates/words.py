@@ -133,6 +133,13 @@ def kind(line: RegisterLine) -> str:
     return f"bijeenkomst {counts.day_short(line.session_day, year=True)}"
 
 
+def kind_short(line: RegisterLine) -> str:
+    """The same for a narrow column: "jaar 2026" or "10 feb 2026"."""
+    if line.kind is CertificateKind.YEAR or line.session_day is None:
+        return f"jaar {line.covers_year}"
+    return counts.day_short(line.session_day, year=True)
+
+
 def option_state(options: PaperOptions) -> tuple[tuple[str, str, bool], ...]:
     """The choices of what stands on the paper."""
     return tuple((key, word, bool(getattr(options, key))) for key, word in OPTIONS)
@@ -166,7 +173,8 @@ def written_line(written: Written, folder: str) -> str:
 def drafts_lines(written: Written) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What was drafted, and for whom there was no address."""
     drafts = counts.telwoord(len(written.paths), "e-mailconcept", "e-mailconcepten")
-    lines = (f"{drafts} klaargezet. Open ze in uw e-mailprogramma en verstuur ze zelf.",)
+    them = "het" if len(written.paths) == 1 else "ze"
+    lines = (f"{drafts} klaargezet. Open {them} in uw e-mailprogramma en verstuur {them} zelf.",)
     missing = written.without_address
     if not missing:
         return lines, ()
