@@ -127,12 +127,12 @@ def fill(store, **practice):
 class House:
     """A store in a folder, a clock that stands still, and the service over both."""
 
-    def __init__(self, path, moment=datetime(2026, 10, 13, 9, 0), **practice):
+    def __init__(self, path, moment=datetime(2026, 10, 13, 9, 0), documents=None, **practice):
         self.path = path
         self.clock = FixedClock(moment)
         self.store = Store.create(path, KEY)
         fill(self.store, **practice)
-        self.service = CertificatesService(self.store, self.clock, SeededIds())
+        self.service = CertificatesService(self.store, self.clock, SeededIds(), documents=documents)
 
     def candidate(self, person="p1", **wanted):
         groups = self.service.candidates(

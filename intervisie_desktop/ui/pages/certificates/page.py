@@ -51,6 +51,7 @@ class CertificatesPage(Page):
         super().__init__()
         self._desk = desk
         self._making = False
+        self._step = Step.REGISTER
         self._printer: str | None = None
         self.stepper = Stepper(STEP_WORDS)
         self.make = Button("Bewijzen maken", Kind.PRIMARY, "scroll-text")
@@ -150,6 +151,10 @@ class CertificatesPage(Page):
         self.stepper.show_step(int(state.step), locked=state.step is Step.DONE)
         if self._making:
             self.header.show_words("Bewijzen maken", crumb=state.crumb)
+        if state.step is not self._step:
+            # What can be done differs per step, so menus and palette must follow.
+            self._step = state.step
+            self.scope_changed.emit()
 
     def show_paper(self, pdf: bytes | None) -> None:
         """Show the paper in the wizard."""
@@ -246,6 +251,7 @@ class CertificatesPage(Page):
         listed.acted.connect(people.act)
         listed.folded.connect(people.fold)
         listed.unfolded.connect(people.unfold_rest)
+        listed.ready_asked.connect(people.tick_ready)
         wizard.preview.turned.connect(people.turn)
         wizard.output.changed.connect(people.set_output)
         wizard.output.folder_asked.connect(people.choose_folder)

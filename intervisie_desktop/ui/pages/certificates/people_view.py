@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -97,13 +97,17 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class PeopleView(QListView):
-    """Emits what the user does with a row: `selected`, `ticked`, `acted`, `folded`, `unfolded`."""
+    """Emits what the user does with a row: `selected`, `ticked`, `acted`, `folded`, `unfolded`.
+
+    `ready_asked` is Ctrl+A: everything that is ready.
+    """
 
     selected = Signal(str)
     ticked = Signal(str)
     acted = Signal(str, str)
     folded = Signal(str)
     unfolded = Signal(str)
+    ready_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,7 +180,9 @@ class PeopleView(QListView):
         row = self.row()
         key = event.key()
         enter = key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers()
-        if row is None:
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.ready_asked.emit()
+        elif row is None:
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Space:
             self._space(row)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from intervisie_desktop.domain.certificates import CertificateKind
+from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.services.certificates import CertificatesService
 from intervisie_desktop.services.certification.values import Progress, Verdict, Verification
 from intervisie_desktop.ui.shell.desk import Desk, FileQuestion
@@ -73,7 +74,7 @@ class VerifyPresenter:
         def show(answer: Verification) -> None:
             self._view.show_state(state_of(answer, path.name))
 
-        self._desk.run(read, show, "Bewijs controleren", self._unreadable)
+        self._desk.run(read, show, "Bewijs controleren")
 
     def check_code(self, number: str, code: str) -> None:
         """Check a number with the code printed beside it."""
@@ -84,16 +85,14 @@ class VerifyPresenter:
         answer = self._service.verify_code(number, code)
         self._view.show_state(state_of(answer, f"Bewijs {number.strip()}"))
 
-    def _unreadable(self, error: Exception) -> None:
-        if not isinstance(error, OSError):
-            raise error
-        self._desk.refuse("Dit bestand kan niet worden gelezen.")
-
 
 def _bytes_of(path: Path) -> bytes:
     """The file, but nothing of one that is far too large to be a certificate."""
-    with path.open("rb") as file:
-        data = file.read(LARGEST_BYTES + 1)
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_BYTES + 1)
+    except OSError as error:
+        raise Refusal("paper_unreadable", name=path.name) from error
     return data if len(data) <= LARGEST_BYTES else b""
 
 
