@@ -168,7 +168,8 @@ class CertificatesPage(Page):
         """Show the register."""
         self.register.show_state(state)
         if not self._making:
-            self.header.show_words("Bewijzen", state.count_word)
+            self.header.show_words("Bewijzen", "" if state.empty else state.count_word)
+            self.make.setHidden(state.empty)
 
     def show_register_paper(self, pdf: bytes | None) -> None:
         """Show the paper beside the register."""
@@ -214,8 +215,8 @@ class CertificatesPage(Page):
         self._making = making
         self.stack.setCurrentWidget(self.wizard if making else self.register)
         self.stepper.setVisible(making)
-        for button in (self.make, self.verify):
-            button.setVisible(not making)
+        self.verify.setVisible(not making)
+        self.make.setVisible(not making)
         if making:
             self.wizarding.board.show()
         else:

@@ -51,6 +51,7 @@ class RegisterList(QWidget):
             "Nog geen bewijzen",
             "Zodra een bijeenkomst is afgerond, maakt u hier de bewijzen van deelname.",
             "Bewijzen maken",
+            filled=True,
         )
         if self.empty.primary is not None:
             self.empty.primary.clicked.connect(self.make_asked)
