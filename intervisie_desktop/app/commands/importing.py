@@ -179,7 +179,7 @@ def _say(
             problems += 1
             why = fill(PROBLEMS[row.problems[0].code], row.problems[0].facts)
             said = words.IMPORT_PROBLEM.format(file=source.path.name, row=row.number, why=why)
-            console.complain(said)
+            console.say(said)
     if problems:
         count = telwoord(problems, *words.IMPORT_ROWS)
         console.complain(words.IMPORT_REFUSED.format(count=count))
