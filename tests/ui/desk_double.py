@@ -35,7 +35,7 @@ class PlainDesk:
     """Answers questions with `yes`, `reason` and `path`; keep an eye on the lists."""
 
     day: date = date(2026, 10, 13)
-    at: datetime = datetime(2026, 10, 13, 8, 55)  # noqa: DTZ001  (local by contract)
+    at: datetime = datetime(2026, 10, 13, 8, 55)
     working_year: int = 2026
     yes: bool = True
     reason: str = "omdat het zo is"
