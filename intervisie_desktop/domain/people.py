@@ -23,8 +23,10 @@ class PersonName:
 
     @property
     def plain(self) -> str:
-        """Given name (or initials), prefix and surname: "Jan van den Berg"."""
-        return " ".join(p for p in (self.given or self.initials, self.prefix, self.surname) if p)
+        """Given name (or initials), prefix, surname: "Jan van den Berg", "Jo d'Ancona"."""
+        glue = "" if self.prefix[:1] != "'" and self.prefix.endswith("'") else " "
+        surname = f"{self.prefix}{glue}{self.surname}".strip()
+        return " ".join(p for p in (self.given or self.initials, surname) if p)
 
     @property
     def formal(self) -> str:

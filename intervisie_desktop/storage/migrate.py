@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from intervisie_desktop.domain.errors import Trouble
@@ -45,19 +45,18 @@ def run(connection: Driver, steps: Sequence[ModuleType], version: int) -> None:
     engine = create_engine(
         "sqlite://", module=driver, creator=lambda: connection, poolclass=StaticPool
     )
-    with engine.connect() as outer:
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            with Operations.context(MigrationContext.configure(outer)):
-                for step in steps:
-                    step.upgrade()
-            _check(outer)
-            stamp(connection, version)
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
+    event.listen(engine, "begin", _begin)
+    # A transaction of SQLAlchemy's, because Alembic commits one that it does not see.
+    with engine.begin() as outer:
+        with Operations.context(MigrationContext.configure(outer)):
+            for step in steps:
+                step.upgrade()
+        _check(outer)
+        stamp(connection, version)
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _check(connection: Connection) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from textwrap import fill
 
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -24,8 +23,18 @@ def statements() -> Iterator[str]:
 
 
 def _tidy(sql: str) -> str:
-    """The statement in lines that fit a page, as the migrations hold it."""
-    return fill(" ".join(sql.split()), 90, subsequent_indent="    ", break_on_hyphens=False)
+    """The statement as the migrations hold it: columns together, each constraint on a line.
+
+    A constraint stays whole, because reflection reads them line by line.
+    """
+    lines: list[str] = []
+    for piece in (" ".join(line.split()) for line in sql.strip().splitlines()):
+        apart = piece.startswith("CONSTRAINT") or piece.endswith("(") or not lines
+        if apart or lines[-1].startswith("CONSTRAINT") or len(lines[-1] + piece) > 88:
+            lines.append(piece)
+        else:
+            lines[-1] += f" {piece}"
+    return "\n    ".join(lines)
 
 
 def create_file(path: Path, key: bytes) -> None:

@@ -34,6 +34,7 @@ from intervisie_desktop.storage.undo_log import Recorded, Step, UndoLog
 Value = TypeVar("Value")
 Now = Callable[[], datetime]
 Older = Callable[[int], None]
+Listener = Callable[[ChangeSet], None]
 
 _PATIENCE_SECONDS = 15
 
@@ -68,6 +69,10 @@ class Work(Reading):
         """The value with everything this act changed; call it when nothing more follows."""
         return Outcome(value, self.changes, self._act, self._facts, self._final)
 
+    def note(self, **facts: object) -> None:
+        """Adds to the facts of the act what is only known underway, such as a number given."""
+        self._facts.update(facts)
+
     def next_number(self, series: str, year: int, first: int) -> int:
         """The number the next record of this series and year must have; `first` starts it."""
         return next_number(self.connection, series, year, first)
@@ -86,7 +91,11 @@ class Store:
         self._now = now
         self._log = UndoLog()
         self._turn = threading.Lock()
+        self._looking = threading.Condition()
+        self._readings = 0
+        self._closed = False
         self._writing_thread: int | None = None
+        self._listeners: list[Listener] = []
         self._writer = writer_engine(path, key, self._log.prepare)
         self._readers = reader_engine(path, key)
 
@@ -125,9 +134,20 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
-        """A consistent view; what others change meanwhile is not seen."""
-        with told(), self._readers.begin() as connection:
-            yield Reading(connection)
+        """A consistent view; what others change meanwhile is not seen.
+
+        Trouble("closed") when the practice was closed, by the user or by the automatic lock.
+        """
+        with self._looking:
+            self._check_open()
+            self._readings += 1
+        try:
+            with told(), self._readers.begin() as connection:
+                yield Reading(connection)
+        finally:
+            with self._looking:
+                self._readings -= 1
+                self._looking.notify_all()
 
     @contextmanager
     def work(self, act: str, /, *, final: bool = False, **facts: object) -> Iterator[Work]:
@@ -150,6 +170,11 @@ class Store:
                 self._log.settle_final(recorded)
             else:
                 self._log.settle(act, facts, recorded)
+            self._tell(recorded.changes)
+
+    def listen(self, listener: Listener) -> None:
+        """Tells this listener what every act changed, once it is stored; it must be quick."""
+        self._listeners.append(listener)
 
     def undo(self) -> Outcome[None]:
         """Takes the newest act back; Refusal("nothing_to_undo") when there is none.
@@ -171,12 +196,20 @@ class Store:
         return _label(self._log.redoable)
 
     def close(self) -> None:
-        """Leaves one file at rest; the store cannot be used any more."""
-        with self._turn:
-            self._writer.dispose()
-            self._readers.dispose()
-            with told():
-                settle(self.path, self._key)
+        """Leaves one file at rest, after what is being read or written; twice is once.
+
+        Trouble("busy") when somebody goes on reading; the store then stays open.
+        """
+        with self._taking_turns(), self._looking:
+            if self._closed:
+                return
+            if not self._looking.wait_for(lambda: not self._readings, _PATIENCE_SECONDS):
+                raise Trouble("busy")
+            self._closed = True
+        self._writer.dispose()
+        self._readers.dispose()
+        with told():
+            settle(self.path, self._key)
 
     @classmethod
     def _opened(cls, path: Path, key: bytes, now: Now) -> Store:
@@ -197,11 +230,24 @@ class Store:
             self._write_entry(connection, act, facts, recorded)
             connection.commit()
             settle_it(recorded)
+            self._tell(recorded.changes)
             return Outcome(None, recorded.changes, act, facts)
+
+    def _tell(self, changes: ChangeSet) -> None:
+        if changes:
+            for listener in self._listeners:
+                listener(changes)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         """The writing connection for this thread alone; rolled back unless committed."""
+        with self._taking_turns():
+            self._check_open()
+            with told(), self._writer.connect() as connection:
+                yield connection
+
+    @contextmanager
+    def _taking_turns(self) -> Iterator[None]:
         me = threading.get_ident()
         if self._writing_thread == me:
             raise RuntimeError("work within work: one act is one transaction")
@@ -209,11 +255,14 @@ class Store:
             raise Trouble("busy")
         self._writing_thread = me
         try:
-            with told(), self._writer.connect() as connection:
-                yield connection
+            yield
         finally:
             self._writing_thread = None
             self._turn.release()
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise Trouble("closed")
 
     def _write_entry(
         self, connection: Connection, act: str, facts: dict[str, object], recorded: Recorded

@@ -17,8 +17,8 @@ Kind = TypeVar("Kind")
 class Mapper(Generic[Kind]):
     """Row ↔ `kind`; `extra` are columns made from the value, such as a sort key.
 
-    Loading fills the slots of new values column by column, which is four times as fast as
-    calling the constructor per row; stored values have passed it before.
+    Loading fills the slots of new values column by column, which is twice as fast as calling the
+    constructor per row; stored values have passed it before.
     """
 
     def __init__(

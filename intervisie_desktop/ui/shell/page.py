@@ -16,6 +16,19 @@ from intervisie_desktop.ui.widgets.label import Label
 from intervisie_desktop.ui.widgets.notice_bar import NoticeBar
 
 
+class _CrumbButton(Button):
+    """Reads as a word of the line, not as a button beside it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, Kind.QUIET, small=True)
+
+    def _margin(self) -> int:
+        return 2
+
+    def _role(self) -> Role:
+        return Role.META
+
+
 class Crumb(QWidget):
     """The way to here: words parted by signs; earlier ones can be pressed (`pressed(index)`)."""
 
@@ -40,7 +53,7 @@ class Crumb(QWidget):
             if index:
                 self._put(Label("›", Role.META, "ink-3"))
             if index < len(parts) - 1:
-                button = Button(part, Kind.QUIET, small=True)
+                button = _CrumbButton(part)
                 button.setProperty("index", index)
                 button.clicked.connect(self._pressed)
                 self._put(button)
@@ -118,12 +131,13 @@ class Page(QWidget):
     """One page; subclasses name their place and what they are concerned with.
 
     `header`, the refusal bar and `body` (a layout from top to bottom) are there to be filled. A
-    page that wants the whole area (a list pane at its side) passes `bare` and lays out itself.
+    page that wants the whole area (a list pane at its side) passes `bare` and lays out itself. Emit
+    `scope_changed` when another record is in front: dock and menus follow.
     """
 
     place: Place = Place.TODAY
     concerns: frozenset[Subject] = frozenset()
-    titled = Signal(str)
+    scope_changed = Signal()
 
     def __init__(self, *, bare: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -42,11 +42,12 @@ QWidget#menu-row { border-bottom: 1px solid $line; }
 QWidget#rail { border-right: 1px solid $line; }
 QWidget#dock { background: $panel; border-left: 1px solid $line; }
 QWidget#dock-strip { background: $panel; border-left: 1px solid $line; }
+QWidget#dock-head { border-bottom: 1px solid $line; }
 QWidget#dock-foot { border-top: 1px solid $line; }
 QWidget#list-pane { background: $panel; border-right: 1px solid $line; }
 QWidget#page, QWidget#page-body, QStackedWidget#pages { background: $canvas; }
-QMenuBar { border: none; padding: 4px 4px; color: $ink2; }
-QMenuBar::item { padding: 6px 9px; background: transparent; border-radius: 5px; }
+QMenuBar { border: none; padding: 4px 0; color: $ink2; }
+QMenuBar::item { padding: 6px 8px; margin: 0 1px; background: transparent; border-radius: 5px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; color: $ink; }
 QMenu { background: $surface; border: 1px solid $line_strong; padding: 5px; color: $ink; }
 QMenu::item { padding: 6px 26px 6px 10px; border-radius: 5px; }
@@ -59,7 +60,8 @@ QStatusBar { border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QLineEdit, QPlainTextEdit, QTextEdit {
     background: $surface; color: $ink; border: 1px solid $line_strong; border-radius: 6px;
-    padding: 0 9px; selection-background-color: $accent; selection-color: $on_accent; }
+    placeholder-text-color: $ink3; padding: 0 9px;
+    selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit { min-height: ${h30}px; }
 QPlainTextEdit, QTextEdit { padding: 5px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
@@ -79,10 +81,11 @@ QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $i
 QTableView, QListView, QTreeView {
     background: $surface; color: $ink; border: none; outline: none; gridline-color: $line;
     selection-background-color: $accent_soft; selection-color: $ink; }
+QListView[rail="true"] { background: transparent; }
 QHeaderView { background: $surface2; border: none; }
 QHeaderView::section {
     background: $surface2; color: $ink3; border: none; border-bottom: 1px solid $line;
-    padding: 0 10px; min-height: ${h32}px; }
+    padding: 0 12px; min-height: ${h32}px; font-size: ${h11}px; font-weight: 600; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { width: 0; height: 0; }
 QTableCornerButton::section { background: $surface2; border: none; }
 QScrollArea { background: transparent; border: none; }
@@ -129,8 +132,8 @@ def dress(app: QApplication, theme: Theme) -> None:
 def apply(app: QApplication, theme: Theme) -> None:
     """Put palette, font and style sheet of this moment on the program."""
     app.setPalette(palette(theme))
-    app.setFont(theme.font(Role.BODY))
-    QToolTip.setFont(theme.font(Role.META))
+    app.setFont(theme.font(Role.BODY, ""))
+    QToolTip.setFont(theme.font(Role.META, ""))
     app.setStyleSheet(sheet(theme))
 
 
@@ -156,7 +159,7 @@ def sheet(theme: Theme) -> str:
     thumb = theme.color("line-strong")
     thumb.setAlpha(130)
     words["thumb"] = f"rgba({thumb.red()},{thumb.green()},{thumb.blue()},{thumb.alpha()})"
-    heights = {f"h{size}": str(theme.px(size)) for size in (28, 30, 32)}
+    heights = {f"h{size}": str(theme.px(size)) for size in (11, 28, 30, 32)}
     return _SHEET.substitute(words | heights)
 
 

@@ -96,6 +96,11 @@ class TitledCard(Card):
         self.side.setText(text)
         self.side.setVisible(bool(text))
 
+    def hold(self, widget: QWidget) -> None:
+        """Fill the card with a table or list, edge to edge, within its round corners."""
+        self.content.setContentsMargins(1, 0, 1, 7)
+        self.content.addWidget(widget, 1)
+
     def add_right(self, widget: QWidget) -> None:
         """Put a control at the right of the head."""
         self.head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -31,6 +31,7 @@ class Select(QComboBox):
         self._sign = icon
         self._role = Role.STRONG if strong else Role.BODY
         self.error = False
+        self._compact = False
         self.setAccessibleName(name)
         # The own delegate lets the style sheet reach the items of the list below.
         self.setItemDelegate(QStyledItemDelegate(self))
@@ -39,7 +40,7 @@ class Select(QComboBox):
         self.setMaxVisibleItems(14)
         self.set_options(options)
         self.activated.connect(self._activated)
-        current().changed.connect(self.updateGeometry)
+        current().changed.connect(self._restyle)
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         """Replace the options; the chosen one stays when it is still there."""
@@ -50,6 +51,13 @@ class Select(QComboBox):
             self.addItem(word, value)
         self.setCurrentIndex(max(0, self.findData(before)) if options else -1)
         self.blockSignals(False)
+        self.update()
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the word alone, for where there is no room for sign and arrow."""
+        self._compact = compact
+        self.view().setMinimumWidth(current().px(90) if compact else 0)
+        self.updateGeometry()
         self.update()
 
     def value(self) -> str:
@@ -73,7 +81,7 @@ class Select(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         """May be narrower; the word is elided then."""
-        return QSize(current().px(64), current().px(32))
+        return QSize(current().px(36 if self._compact else 64), current().px(32))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turning the wheel scrolls the page; it never changes a choice by accident."""
@@ -88,6 +96,11 @@ class Select(QComboBox):
             line = "line"
         fill = "surface" if self.isEnabled() else "surface-2"
         paint.box(painter, self.rect(), 6, fill, line, 2 if focus else 1)
+        if self._compact:
+            middle = Qt.AlignmentFlag.AlignHCenter
+            words = self.currentText()
+            paint.text(painter, self.rect(), words, Role.MICRO_STRONG, "ink", middle)
+            return
         theme = current()
         left = theme.px(10)
         if self._sign:
@@ -100,6 +113,11 @@ class Select(QComboBox):
         words = self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
         paint.text(painter, area, words, self._role, token)
         icons.paint(painter, "chevron-down", arrow, "ink-3", 14)
+
+    def _restyle(self) -> None:
+        # A new style sheet gives the box the policy of the style again.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.updateGeometry()
 
     def _activated(self, _index: int) -> None:
         self.chosen.emit(self.value())

@@ -118,7 +118,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(bar, theme.color("accent"))
 
     def _content(self, painter: QPainter, rect: QRect, look: CellLook | None, index: Index) -> None:
-        area = QRectF(rect).adjusted(12, 0, -10, -1)
+        area = QRectF(rect).adjusted(12, 0, -12, -1)
         if look is None:
             paint.text(painter, area, str(index.data() or ""))
             return

@@ -1,0 +1,1 @@
+"""Documents: facts in, bytes out; nothing is looked up here."""

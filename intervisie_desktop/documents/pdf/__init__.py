@@ -1,0 +1,15 @@
+"""Papers as PDF: each a frozen `…Facts` and `render(facts) -> bytes`, texts in templates.
+
+Start at `certificate.py`; `page.py` is the dialect over fpdf2 that all of them are drawn with.
+"""
+
+from intervisie_desktop.documents.pdf import (
+    agreement,
+    attendance_list,
+    certificate,
+    recovery_sheet,
+    year_overview,
+)
+
+TEMPLATES = (certificate, attendance_list, year_overview, agreement, recovery_sheet)
+"""Every kind of paper; `stationery` is shared and `themes` is a list, not a paper."""

@@ -1,0 +1,165 @@
+"""The whole practice out of the program and into it again, in the exchange format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from intervisie_desktop.documents.exchange import (
+    Paper,
+    PracticeFacts,
+    practice_bytes,
+    read_practice,
+)
+from intervisie_desktop.documents.reading.guard import MEGABYTE, guard_size
+from intervisie_desktop.domain.changes import Outcome
+from intervisie_desktop.domain.errors import Refusal
+from intervisie_desktop.domain.practice import Practice
+from intervisie_desktop.storage.records.collections import Reading
+from intervisie_desktop.storage.store import Store, Work
+
+_MAX_DOCUMENT = 512 * MEGABYTE
+# Each list after those it points at.
+_COLLECTIONS = (
+    "facilitators",
+    "designations",
+    "clients",
+    "contacts",
+    "participants",
+    "employments",
+    "registrations",
+    "relations",
+    "absences",
+    "groups",
+    "memberships",
+    "agreements",
+    "agreement_signatures",
+    "sessions",
+    "attendances",
+    "busy_times",
+    "free_periods",
+    "exceptions",
+)
+_PERMANENT = ("certificates", "certificate_acts")
+_OWN_WORK = ("clients", "participants", "groups", "sessions", "certificates", "busy_times")
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeCounts:
+    """How much a practice holds."""
+
+    participants: int = 0
+    clients: int = 0
+    groups: int = 0
+    sessions: int = 0
+    certificates: int = 0
+
+
+class ExchangeService:
+    """Export and import of the practice as one document."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def export_practice(self, *, papers: bool = True) -> bytes:
+        """The practice as a document; without `papers` the PDFs of certificates are left out."""
+        with self._store.reading() as read:
+            return practice_bytes(gathered(read, papers=papers))
+
+    def import_practice(self, data: bytes) -> Outcome[PracticeCounts]:
+        """Puts the practice of a document into this file, all of it or nothing.
+
+        This practice must be empty or equal (then nothing changes); Refusal("exchange_not_empty")
+        otherwise. A document with certificates ends the undo history: they are permanent.
+        """
+        return self.import_facts(facts_of(data))
+
+    def import_facts(self, facts: PracticeFacts) -> Outcome[PracticeCounts]:
+        """The same for a document that was read before."""
+        counts = counts_of(facts)
+        told = {field.name: getattr(counts, field.name) for field in fields(counts)}
+        with self._store.reading() as read:
+            if settled(gathered(read)) == settled(facts):
+                return Outcome(counts, act="practice_imported", facts=told)
+        final = bool(facts.certificates)
+        with self._store.work("practice_imported", final=final, **told) as work:
+            _refuse_unless_empty(work)
+            _clear(work)
+            _fill(work, facts)
+        return work.outcome(counts)
+
+
+def facts_of(data: bytes) -> PracticeFacts:
+    """The practice in a document, nothing stored."""
+    guard_size(data, _MAX_DOCUMENT)
+    return read_practice(data)
+
+
+def counts_of(facts: PracticeFacts) -> PracticeCounts:
+    """How much the document holds."""
+    return PracticeCounts(
+        **{field.name: len(getattr(facts, field.name)) for field in fields(PracticeCounts)}
+    )
+
+
+def gathered(read: Reading, *, papers: bool = True) -> PracticeFacts:
+    """Everything in the file that belongs in the exchange format."""
+    records: dict[str, Any] = {
+        name: tuple(getattr(read, name).all()) for name in (*_COLLECTIONS, *_PERMANENT)
+    }
+    kept = []
+    for certificate in records["certificates"] if papers else ():
+        pdf = read.certificate_papers.get(certificate.id)
+        if pdf is not None:
+            kept.append(Paper(certificate_id=certificate.id, pdf=pdf))
+    return PracticeFacts(
+        practice=read.practice.get(), papers=tuple(kept), settings=read.settings.all(), **records
+    )
+
+
+def settled(facts: PracticeFacts) -> PracticeFacts:
+    """The same practice with every list in the order of its ids, to compare by."""
+    lists: dict[str, Any] = {
+        name: _by_id(getattr(facts, name)) for name in (*_COLLECTIONS, *_PERMANENT)
+    }
+    papers = tuple(sorted(facts.papers, key=lambda paper: paper.certificate_id))
+    return replace(facts, papers=papers, **lists)
+
+
+def _by_id(records: tuple[object, ...]) -> tuple[object, ...]:
+    return tuple(sorted(records, key=lambda record: str(getattr(record, "id", ""))))
+
+
+def _refuse_unless_empty(work: Work) -> None:
+    if any(getattr(work, name).count() for name in _OWN_WORK):
+        raise Refusal("exchange_not_empty")
+
+
+def _clear(work: Work) -> None:
+    """Takes out what the first start put in; the document brings its own."""
+    work.practice.save(replace(work.practice.get(), facilitator_id=None))
+    for name in ("free_periods", "exceptions", "designations", "facilitators"):
+        collection = getattr(work, name)
+        for record in collection.all():
+            collection.remove(record.id)
+    for key in work.settings.all():
+        work.settings.remove(key)
+
+
+def _fill(work: Work, facts: PracticeFacts) -> None:
+    for name in _COLLECTIONS:
+        getattr(work, name).add_all(getattr(facts, name))
+    # Numbers follow each other without a gap, also on their way in.
+    for certificate in sorted(facts.certificates, key=lambda one: (one.year, one.sequence)):
+        work.certificates.add(certificate)
+    work.certificate_acts.add_all(facts.certificate_acts)
+    for paper in facts.papers:
+        work.certificate_papers.add(paper.certificate_id, paper.pdf)
+    for key, value in facts.settings.items():
+        work.settings.set(key, value)
+    work.practice.save(_practice(work.practice.get(), facts.practice))
+
+
+def _practice(here: Practice, theirs: Practice) -> Practice:
+    """The practice of the document; without a key of its own it signs with the one that is here."""
+    return theirs if theirs.public_key else replace(theirs, public_key=here.public_key)

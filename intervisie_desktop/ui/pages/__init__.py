@@ -1,0 +1,1 @@
+"""The pages, one package each; pages do not know each other."""

@@ -1,0 +1,1 @@
+"""Opdrachtgevers: who hires and pays, and whom to write to there."""

@@ -1,0 +1,233 @@
+"""One or two of everything a practice file can hold; invented people."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from intervisie_desktop.domain.agenda import BusyTime, FreeKind, FreePeriod
+from intervisie_desktop.domain.attendance import Attendance, AttendanceState, Interval
+from intervisie_desktop.domain.certificates import (
+    Certificate,
+    CertificateAct,
+    CertificateActKind,
+    CertificateKind,
+)
+from intervisie_desktop.domain.clients import Address, Client, Contact
+from intervisie_desktop.domain.findings import FindingException
+from intervisie_desktop.domain.groups import (
+    Agreement,
+    AgreementSignature,
+    Group,
+    MemberRole,
+    Membership,
+    Mode,
+)
+from intervisie_desktop.domain.people import (
+    Absence,
+    AbsenceKind,
+    Employment,
+    Participant,
+    PersonName,
+    Registration,
+    Relation,
+    RelationKind,
+)
+from intervisie_desktop.domain.periods import Period
+from intervisie_desktop.domain.practice import Designation, Facilitator
+from intervisie_desktop.domain.sessions import Session, SessionState
+from intervisie_desktop.storage.store import Store
+
+KEY = bytes(range(32))
+PASSWORD = "voorbeeld-wachtwoord"
+YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
+
+# In an order in which everything points to what is there already.
+RECORDS: dict[str, list[object]] = {
+    "facilitators": [
+        Facilitator(id="f1", name="Noor de Wit", signature=b"\x00\xffPNG", academic=True)
+    ],
+    "designations": [
+        Designation(id="d1", facilitator_id="f1", register="NOvA", period=Period(date(2024, 5, 1)))
+    ],
+    "clients": [
+        Client(id="c1", name="Kantoor Zuid", address=Address(lines="Kade 1\nbus 2", city="Breda")),
+        Client(
+            id="c2",
+            name="Stichting 't Hof",
+            billing_address=Address(country="BE"),
+            payment_days=14,
+            private=True,
+        ),
+    ],
+    "contacts": [Contact(id="k1", client_id="c1", name="Wim Aarts", phone="+31 6 1")],
+    "participants": [
+        Participant(
+            id="p1",
+            name=PersonName(given="Jan", prefix="van den", surname="Berg", title_before="mr."),
+            email="jan@voorbeeld.nl",
+        ),
+        Participant(
+            id="p2",
+            name=PersonName(given="Żółć", surname='O\'Neill; -- "x"'),
+            note="'quote' 😀",
+            archived=True,
+        ),
+    ],
+    "employments": [
+        Employment(id="e1", participant_id="p1", employer="Kantoor Zuid", client_id="c1"),
+        Employment(id="e2", participant_id="p1", employer="Eigen", period=YEAR),
+    ],
+    "registrations": [
+        Registration(
+            id="r1",
+            participant_id="p1",
+            register="BAR",
+            number="A123",
+            unconditional_since=date(2020, 2, 29),
+        )
+    ],
+    "relations": [Relation(id="t1", first_id="p1", second_id="p2", kind=RelationKind.MANAGER)],
+    "absences": [
+        Absence(id="b1", participant_id="p2", kind=AbsenceKind.ILLNESS, period=YEAR),
+    ],
+    "groups": [
+        Group(
+            id="g1",
+            name="Breda I",
+            profiles=("nova_intervisie", "mfn"),
+            mode=Mode.HYBRID,
+            client_id="c1",
+            facilitator_id="f1",
+        ),
+        Group(id="g2", name="Los"),
+    ],
+    "memberships": [
+        Membership(id="m1", group_id="g1", participant_id="p1", period=Period(date(2026, 2, 1))),
+        Membership(id="m2", group_id="g1", participant_id="p2", role=MemberRole.TRAINEE),
+    ],
+    "agreements": [Agreement(id="a1", group_id="g1", agreed_on=date(2026, 1, 5), scope="alles")],
+    "agreement_signatures": [
+        AgreementSignature(
+            id="s1", agreement_id="a1", signed_on=date(2026, 1, 5), participant_id="p1"
+        ),
+        AgreementSignature(
+            id="s2", agreement_id="a1", signed_on=date(2026, 1, 6), facilitator_id="f1"
+        ),
+    ],
+    "sessions": [
+        Session(
+            id="z1",
+            group_id="g1",
+            day=date(2026, 3, 2),
+            start=600,
+            end=720,
+            state=SessionState.CLOSED,
+            breaks=(Interval(650, 660), Interval(690, 700)),
+            confidentiality_on=date(2026, 3, 2),
+            confidentiality_at=605,
+            closed_at=datetime(2026, 3, 2, 12, 30, tzinfo=UTC),
+            facilitator_id="f1",
+            series_id="reeks",
+        ),
+        Session(id="z2", group_id="g2", day=date(2026, 1, 9), start=0, end=1440),
+    ],
+    "attendances": [
+        Attendance(
+            id="w1",
+            session_id="z1",
+            participant_id="p1",
+            state=AttendanceState.PRESENT,
+            intervals=(Interval(600, 640), Interval(660, 720)),
+            contribution=True,
+            safe=True,
+        ),
+        Attendance(id="w2", session_id="z1", participant_id="p2"),
+    ],
+    "busy_times": [
+        BusyTime(
+            id="u1",
+            source="agenda.ics",
+            start=datetime(2026, 3, 29, 1, 30),
+            end=datetime(2026, 3, 29, 3, 30),
+        )
+    ],
+    "free_periods": [
+        FreePeriod(
+            id="v1",
+            kind=FreeKind.SCHOOL_HOLIDAY,
+            name="Meivakantie",
+            first=date(2026, 4, 25),
+            last=date(2026, 5, 3),
+            region="zuid",
+        )
+    ],
+    "exceptions": [
+        FindingException(
+            id="x1", finding_key="U01|z1", code="U01", reason="akkoord", made_on=date(2026, 3, 3)
+        )
+    ],
+}
+UNDOABLE = tuple(RECORDS)
+
+
+def fill(store: Store) -> None:
+    """Puts all of it in the store, in one act."""
+    with store.work("sample_added") as work:
+        for name, records in RECORDS.items():
+            getattr(work, name).add_all(records)
+
+
+def a_certificate(sequence: int = 1, year: int = 2026, **changes: object) -> Certificate:
+    values: dict[str, object] = {
+        "id": f"bewijs-{year}-{sequence}",
+        "number": f"{year}-{sequence:03}",
+        "year": year,
+        "sequence": sequence,
+        "kind": CertificateKind.SESSION,
+        "participant_id": "p1",
+        "group_id": "g1",
+        "session_id": "z1",
+        "covers_year": year,
+        "issued_on": date(2026, 3, 2),
+        "issued_at": datetime(2026, 3, 2, 13, 0, tzinfo=UTC),
+        "profile": "nova_intervisie",
+        "edition": date(2024, 7, 1),
+        "minutes": 100,
+        "snapshot": "{}",
+        "sha256": "00",
+        "statement": "s",
+        "control_code": "c",
+    }
+    return Certificate(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def a_withdrawal(certificate_id: str = "bewijs-2026-1") -> CertificateAct:
+    return CertificateAct(
+        id=f"act-{certificate_id}",
+        certificate_id=certificate_id,
+        kind=CertificateActKind.WITHDRAWN,
+        reason="verkeerde groep",
+        at=datetime(2026, 3, 4, tzinfo=UTC),
+    )
+
+
+def dump(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table but the Logboek, with its rowid."""
+    with store.reading() as read:
+        run = read.connection.exec_driver_sql
+        names = [
+            row[0]
+            for row in run(
+                "SELECT name FROM sqlite_master WHERE type = 'table'"
+                " AND name NOT IN ('journal', 'sqlite_sequence') ORDER BY name"
+            )
+        ]
+        return {
+            name: [tuple(row) for row in run(f'SELECT rowid, * FROM "{name}" ORDER BY rowid')]
+            for name in names
+        }
+
+
+def new_store(folder: Path) -> Store:
+    return Store.create(folder / "praktijk.intervisie", KEY)

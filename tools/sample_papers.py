@@ -1,0 +1,292 @@
+"""Write one of every kind of paper, with the variations that tend to break: `DIR`.
+
+Everybody and everything on them is invented.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from intervisie_desktop.documents.pdf import (
+    agreement,
+    attendance_list,
+    certificate,
+    recovery_sheet,
+    year_overview,
+)
+from intervisie_desktop.documents.pdf.letterhead import PracticeFacts
+
+INK_BLUE = "#1E4A78"
+PAYLOAD = "INTERVISIE1:" + "MFRGGZDFMZTWQ2LKNNWG23TPOBYXE43U" * 5 + "." + "OV3HO6DZPJAUEQ2E" * 6
+NAMES = (
+    "mr. Merel Ganzerik", "mr. Nienke Appelvink", "mr. drs. Bram van den Regenwilg",
+    "mr. Łucja Świątek-Żurawska", "mr. Samira Ait Benhaddou",
+)  # fmt: skip
+
+
+@cache
+def logo() -> bytes:
+    """A round mark with a leaf, drawn here."""
+    image = Image.new("RGBA", (720, 720), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((12, 12, 708, 708), outline=INK_BLUE, width=24)
+    draw.ellipse((56, 56, 664, 664), outline=INK_BLUE, width=10)
+    draw.line((360, 250, 360, 560), fill=INK_BLUE, width=22)
+    for left, top, tilt in ((250, 300, 35), (390, 300, -35), (240, 410, 35), (400, 410, -35)):
+        leaf = Image.new("RGBA", (720, 720), (0, 0, 0, 0))
+        ImageDraw.Draw(leaf).ellipse((left, top, left + 90, top + 52), outline=INK_BLUE, width=16)
+        image.alpha_composite(leaf.rotate(-tilt, center=(left + 45, top + 26)))
+    draw.ellipse((325, 150, 395, 270), outline=INK_BLUE, width=16)
+    return _png(image)
+
+
+@cache
+def signature() -> bytes:
+    """A scribble with a see-through ground."""
+    image = Image.new("RGBA", (900, 240), (0, 0, 0, 0))
+    points = [(20, 190), (90, 40), (130, 190), (200, 40), (230, 180), (300, 110), (330, 180),
+              (380, 110), (420, 180), (520, 60), (500, 200), (560, 60), (640, 90), (560, 130),
+              (700, 170), (760, 110), (880, 120)]  # fmt: skip
+    ImageDraw.Draw(image).line(points, fill=INK_BLUE, width=9, joint="curve")
+    ImageDraw.Draw(image).line([(260, 225), (840, 205)], fill=INK_BLUE, width=6)
+    return _png(image)
+
+
+def _png(image: Image.Image) -> bytes:
+    stream = io.BytesIO()
+    image.save(stream, "PNG")
+    return stream.getvalue()
+
+
+def practice() -> PracticeFacts:
+    """The invented practice."""
+    return PracticeFacts(
+        name="Praktijk Papierwilg",
+        tagline="Begeleiding van intervisie",
+        logo=logo(),
+        lines=("Voorbeeldlaan 1, 0000 AA Voorbeeldstad", "marit@papierwilg.example"),
+    )
+
+
+def sessions(
+    count: int, first: date = date(2026, 2, 10)
+) -> tuple[certificate.CertificateSession, ...]:
+    """That many online sessions, three weeks apart."""
+    return tuple(
+        certificate.CertificateSession(
+            day=first + timedelta(weeks=3 * place),
+            start=600,
+            end=750 if place % 2 == 0 else 720,
+            minutes=150 if place % 2 == 0 else 120,
+            form="online",
+            contribution=place % 3 != 1,
+        )
+        for place in range(count)
+    )
+
+
+def year_certificate() -> certificate.CertificateFacts:
+    """The certificate of the design: four sessions in a year, everything in order."""
+    words = certificate.statement_texts()
+    keys = ("confidentiality", "closed_room", "contribution", "duration_expert")
+    days = (date(2026, 2, 10), date(2026, 4, 23), date(2026, 6, 16), date(2026, 10, 6))
+    rows = tuple(
+        replace(row, day=day, contribution=place != 1)
+        for place, (row, day) in enumerate(zip(sessions(4), days, strict=True))
+    )
+    rows = (rows[0], rows[1], replace(rows[2], end=720, minutes=120),
+            replace(rows[3], end=750, minutes=150))  # fmt: skip
+    return certificate.CertificateFacts(
+        practice=replace(practice(), lines=()),
+        number="2026-017",
+        year=2026,
+        issued_on=date(2026, 10, 13),
+        place="Voorbeeldstad",
+        subtitle="aan online intervisie voor advocaten",
+        participant=NAMES[0],
+        group="Arbeidsrecht Online",
+        group_size=5,
+        members="advocaten",
+        sessions=rows,
+        minutes=540,
+        required_minutes=480,
+        statements=tuple(words[key] for key in keys),
+        leader="Marit Papierwilg",
+        leader_line="gespreksleider en deskundige",
+        signature=signature(),
+        qr_payload=PAYLOAD,
+        control_code="7F3K-92MD-QX4L",
+    )
+
+
+def certificates() -> dict[str, certificate.CertificateFacts]:
+    """The certificate in all its shapes."""
+    usual = year_certificate()
+    one = usual.sessions[0]
+    return {
+        "bewijs": usual,
+        "bewijs_vol": replace(
+            usual, registrations=("BAR A 00000", "MfN 00000"), points=4,
+            description="Besproken zijn werkdruk en grenzen, de samenwerking op kantoor en het "
+            "aannemen van opdrachten, telkens vanuit een eigen vraag van een deelnemer.",
+            designation="Aangewezen deskundige, artikel 26, eerste lid, Advocatenwet",
+            designation_until=date(2029, 12, 31), replaces="2026-012",
+        ),
+        "bewijs_bijeenkomst": replace(
+            usual, day=one.day, sessions=(replace(one, pause=15, note="Voorbeeldplatform"),),
+            minutes=one.minutes, required_minutes=None, points=2,
+        ),
+        "bewijs_acht": replace(usual, sessions=sessions(8), minutes=1080),
+        "bewijs_veertien": replace(usual, sessions=sessions(14), minutes=1890, points=4),
+        "bewijs_veertig": replace(usual, sessions=sessions(40, date(2024, 1, 9)), minutes=5400),
+        "bewijs_kaal": replace(
+            usual, practice=PracticeFacts(name="Praktijk Papierwilg"), signature=None,
+            qr_payload="", control_code="", statements=(), show_contribution=False,
+            show_hours=False, sessions=usual.sessions[:1], day=one.day,
+        ),
+        "bewijs_groepen": replace(
+            usual, group="", sessions=tuple(replace(s, note="Ochtendgroep") for s in usual.sessions)
+        ),
+        "bewijs_lange_naam": replace(
+            usual, participant="prof. mr. dr. Wilhelmina Josephina van den Ouwelandt tot "
+            "Middelburg-Hoogstraten LL.M. MfN-registermediator",
+            group="Ochtendgroep arbeidsrecht, medezeggenschap en sociale zekerheid Midden",
+            practice=replace(usual.practice, name="Begeleidingspraktijk Van der Papierwilg, "
+                             "Appelvink en Regenwilg voor intervisie en reflectie"),
+        ),
+        "bewijs_pools": replace(usual, participant=NAMES[3]),
+        "bewijs_arabisch": replace(usual, participant="mr. سَمِيرَة بنت حدّاد (Samira Haddad)"),
+        "bewijs_hebreeuws": replace(usual, participant="mr. נועה בן־דוד"),
+        "bewijs_grieks_cyrillisch": replace(usual, participant="Ελένη Παπαδοπούλου-Соколова"),
+        "bewijs_devanagari": replace(usual, participant="क्षितिज श्रीवास्तव"),
+        "bewijs_onbekend_teken": replace(usual, participant="王小明 (Wang Xiaoming)"),
+        "bewijs_als_getypt": replace(
+            usual, participant="<b>Jan</b><img src=file:///plaatje.png>",
+            group="{year} **vet** \\n",
+            specimen=True,
+        ),
+    }  # fmt: skip
+
+
+def attendance_lists() -> dict[str, attendance_list.AttendanceListFacts]:
+    """Blank and filled, on location and online, and one that runs over."""
+    rows = tuple(
+        attendance_list.AttendanceRow(name=name, organisation="Maatschap Appelvink",
+                                      registration="BAR A 00000")
+        for name in NAMES
+    )  # fmt: skip
+    there = ((600, 750),)
+    told = (
+        replace(rows[0], times=there, identity=True, online=True, room=True),
+        replace(rows[1], times=((600, 660), (675, 750)), identity=True, online=True, room=True),
+        replace(rows[2], absent="afgemeld"),
+        replace(rows[3], times=((615, 750),), identity=True, online=True, room=False),
+        replace(rows[4], times=there, identity=True, online=True, room=True),
+    )
+    blank = attendance_list.AttendanceListFacts(
+        practice=practice(), issued_on=date(2026, 2, 3), group="Arbeidsrecht Online",
+        day=date(2026, 2, 10), start=600, end=750, form="op locatie",
+        place="Voorbeeldlaan 1, Voorbeeldstad", leader="Marit Papierwilg",
+        leader_line="gespreksleider", method="Incidentmethode", rows=rows, blank_rows=2,
+    )  # fmt: skip
+    filled = replace(blank, rows=told, filled=True, online=True, form="online",
+                     place="Voorbeeldplatform", confidentiality_on=date(2026, 2, 10),
+                     confidentiality_at=602, signature=signature())  # fmt: skip
+    return {
+        "presentielijst_vooraf": blank,
+        "presentielijst_online_vooraf": replace(blank, online=True, form="online"),
+        "presentielijst_achteraf": replace(filled, online=False),
+        "presentielijst_online_achteraf": filled,
+        "presentielijst_lang": replace(blank, rows=rows * 7),
+    }
+
+
+def year_overviews() -> dict[str, year_overview.YearOverviewFacts]:
+    """A year with two registers, a long year and an empty one."""
+    made = tuple(
+        year_overview.OverviewSession(
+            day=s.day, start=s.start, end=s.end, minutes=s.minutes, group="Arbeidsrecht Online",
+            form="online" if place % 3 else "op locatie", leader="Marit Papierwilg",
+            certificate=f"2026-{place + 11:03}",
+            note="korter dan twee uur, telt niet mee" if place == 2 else "",
+        )
+        for place, s in enumerate(sessions(4))
+    )  # fmt: skip
+    usual = year_overview.YearOverviewFacts(
+        practice=practice(), year=2026, issued_on=date(2026, 12, 18), place="Voorbeeldstad",
+        participant=NAMES[2], organisation="Maatschap Appelvink",
+        registrations=("BAR A 00000", "MfN 00000"), sessions=made,
+        standings=(
+            year_overview.OverviewStanding(register="NOvA, intervisie", minutes=420,
+                                           required_minutes=480, points=3, points_cap=4),
+            year_overview.OverviewStanding(register="MfN-register", minutes=540),
+        ),
+        leader="Marit Papierwilg", leader_line="gespreksleider", signature=signature(),
+    )  # fmt: skip
+    return {
+        "jaaropgave": usual,
+        "jaaropgave_lang": replace(usual, sessions=made * 9, participant=NAMES[3]),
+        "jaaropgave_leeg": replace(usual, sessions=(), standings=(), signature=None),
+    }
+
+
+def agreements() -> dict[str, agreement.AgreementFacts]:
+    """With statutory secrecy, and by contract within one organisation."""
+    parties = tuple(agreement.Party(name=name, line="Maatschap Appelvink") for name in NAMES)
+    usual = agreement.AgreementFacts(
+        practice=practice(), agreed_on=date(2026, 1, 13), place="Voorbeeldstad",
+        group="Arbeidsrecht Online", frequency="Vier keer per jaar, telkens twee uur",
+        leader=agreement.Party(name="Marit Papierwilg", line="gespreksleider"),
+        participants=parties, clauses=agreement.standard_clauses(statutory=True),
+    )  # fmt: skip
+    signed = tuple(replace(party, signed_on=date(2026, 1, 13)) for party in parties)
+    return {
+        "intervisiecontract": usual,
+        "intervisiecontract_organisatie": replace(
+            usual, participants=signed, frequency="",
+            clauses=agreement.standard_clauses(statutory=False, in_company=True),
+        ),
+    }  # fmt: skip
+
+
+def recovery() -> recovery_sheet.RecoverySheetFacts:
+    """The sheet with an invented code."""
+    code = "A7K29M QX4L22 M0PT7F 3K92MD ZW8C4H J5RN61 V2YBEE D9G6KP"
+    return recovery_sheet.RecoverySheetFacts(
+        practice=practice(), made_on=date(2026, 1, 5), groups=tuple(code.split()),
+        file_name="Praktijk Papierwilg.intervisie",
+    )  # fmt: skip
+
+
+def papers() -> dict[str, bytes]:
+    """Every sample by name, as PDF."""
+    made = {name: certificate.render(facts) for name, facts in certificates().items()}
+    made |= {name: attendance_list.render(facts) for name, facts in attendance_lists().items()}
+    made |= {name: year_overview.render(facts) for name, facts in year_overviews().items()}
+    made |= {name: agreement.render(facts) for name, facts in agreements().items()}
+    made["herstelcode"] = recovery_sheet.render(recovery())
+    return made
+
+
+def main(arguments: list[str]) -> None:
+    """Write the samples."""
+    if len(arguments) != 1:
+        raise SystemExit("usage: python tools/sample_papers.py DIR")
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in papers().items():
+        (folder / f"{name}.pdf").write_bytes(data)
+    print(f"{len(papers())} papers in {folder}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
