@@ -21,7 +21,9 @@ from intervisie_desktop.ui.shell.page import Page
 from intervisie_desktop.ui.shell.window import WindowParts
 
 PAGES: Mapping[Place, str] = {
+    Place.CERTIFICATES: "intervisie_desktop.ui.pages.certificates.page:build",
     Place.SETTINGS: "intervisie_desktop.ui.pages.settings.page:build",
+    Place.VERIFY: "intervisie_desktop.ui.pages.verify.page:build",
 }
 """Each page with the function that builds it; its module is imported when first opened."""
 

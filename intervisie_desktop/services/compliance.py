@@ -24,6 +24,7 @@ from intervisie_desktop.domain.views import SessionView
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
 from intervisie_desktop.services.casebook import casebook_of, records_of
+from intervisie_desktop.services.certification.values import Wanted
 from intervisie_desktop.services.paper_judge import JudgedPapers
 from intervisie_desktop.services.profiles import ProfilesService
 from intervisie_desktop.storage.records.collections import Reading
@@ -143,9 +144,9 @@ class ComplianceService:
         """The rule profiles by key."""
         return self._profiles.all()
 
-    def judge(self, reading: Reading, on: date) -> JudgedPapers:
+    def judge(self, reading: Reading, on: date, wanted: Wanted) -> JudgedPapers:
         """Judges whether papers may be made; what `reading` itself changed is not looked at."""
-        del reading
+        del reading, wanted
         return JudgedPapers(self._turn, partial(self._on, on))
 
     # Exceptions
