@@ -22,6 +22,8 @@ from intervisie_desktop.ui.shell.window import WindowParts
 
 PAGES: Mapping[Place, str] = {
     Place.CERTIFICATES: "intervisie_desktop.ui.pages.certificates.page:build",
+    Place.PARTICIPANTS: "intervisie_desktop.ui.pages.participants.page:build",
+    Place.CLIENTS: "intervisie_desktop.ui.pages.clients.page:build",
     Place.SETTINGS: "intervisie_desktop.ui.pages.settings.page:build",
     Place.VERIFY: "intervisie_desktop.ui.pages.verify.page:build",
 }
