@@ -27,6 +27,7 @@ PAGES: Mapping[Place, str] = {
     Place.PARTICIPANTS: "intervisie_desktop.ui.pages.participants.page:build",
     Place.CLIENTS: "intervisie_desktop.ui.pages.clients.page:build",
     Place.SETTINGS: "intervisie_desktop.ui.pages.settings.page:build",
+    Place.VERIFY: "intervisie_desktop.ui.pages.verify.page:build",
 }
 """Each page with the function that builds it; its module is imported when first opened."""
 
