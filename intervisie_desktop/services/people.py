@@ -30,6 +30,15 @@ from intervisie_desktop.storage.reads.people import (
 )
 from intervisie_desktop.storage.store import Store, Work
 
+__all__ = [
+    "Detail",
+    "Job",
+    "MergePreview",
+    "PeopleService",
+    "PersonCard",
+    "PersonRow",
+]
+
 _PREFIXES = {Employment: "e", Registration: "r", Relation: "rel", Absence: "abs"}
 _NOUNS = {
     Employment: "employment",

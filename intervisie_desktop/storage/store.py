@@ -34,6 +34,7 @@ from intervisie_desktop.storage.undo_log import Recorded, Step, UndoLog
 Value = TypeVar("Value")
 Now = Callable[[], datetime]
 Older = Callable[[int], None]
+Listener = Callable[[ChangeSet], None]
 
 _PATIENCE_SECONDS = 15
 
@@ -68,6 +69,10 @@ class Work(Reading):
         """The value with everything this act changed; call it when nothing more follows."""
         return Outcome(value, self.changes, self._act, self._facts, self._final)
 
+    def note(self, **facts: object) -> None:
+        """Adds to the facts of the act what is only known underway, such as a number given."""
+        self._facts.update(facts)
+
     def next_number(self, series: str, year: int, first: int) -> int:
         """The number the next record of this series and year must have; `first` starts it."""
         return next_number(self.connection, series, year, first)
@@ -90,6 +95,7 @@ class Store:
         self._readings = 0
         self._closed = False
         self._writing_thread: int | None = None
+        self._listeners: list[Listener] = []
         self._writer = writer_engine(path, key, self._log.prepare)
         self._readers = reader_engine(path, key)
 
@@ -164,6 +170,11 @@ class Store:
                 self._log.settle_final(recorded)
             else:
                 self._log.settle(act, facts, recorded)
+            self._tell(recorded.changes)
+
+    def listen(self, listener: Listener) -> None:
+        """Tells this listener what every act changed, once it is stored; it must be quick."""
+        self._listeners.append(listener)
 
     def undo(self) -> Outcome[None]:
         """Takes the newest act back; Refusal("nothing_to_undo") when there is none.
@@ -219,7 +230,13 @@ class Store:
             self._write_entry(connection, act, facts, recorded)
             connection.commit()
             settle_it(recorded)
+            self._tell(recorded.changes)
             return Outcome(None, recorded.changes, act, facts)
+
+    def _tell(self, changes: ChangeSet) -> None:
+        if changes:
+            for listener in self._listeners:
+                listener(changes)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:

@@ -1,4 +1,4 @@
-"""Participants as lists and cards show them."""
+"""Participants as lists and cards show them, and finding them by what somebody types."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from intervisie_desktop.storage.records.collections import Reading
 class PersonRow:
     """A participant in a list; work and groups are those of the day asked for.
 
-    `groups` are (id, code, name); `search_key` is folded text to filter on.
+    `groups` are (id, code, name, colour); `search_key` is folded text to filter on.
     """
 
     id: str
@@ -40,7 +40,7 @@ class PersonRow:
     profession: str
     employer: str
     function: str
-    groups: tuple[tuple[str, str, str], ...]
+    groups: tuple[tuple[str, str, str, int], ...]
     search_key: str
     archived: bool
 
@@ -175,17 +175,17 @@ def _work_on(read: Reading, day: date) -> dict[str, tuple[str, str]]:
     return {row[0]: (row[1], row[2]) for row in read.rows(query)}
 
 
-def _groups_on(read: Reading, day: date) -> dict[str, list[tuple[str, str, str]]]:
+def _groups_on(read: Reading, day: date) -> dict[str, list[tuple[str, str, str, int]]]:
     m, g = t.memberships, t.groups
     query = (
-        select(m.c.participant_id, g.c.id, g.c.code, g.c.name)
+        select(m.c.participant_id, g.c.id, g.c.code, g.c.name, g.c.colour)
         .join(g, g.c.id == m.c.group_id)
         .where(in_force(m, day), g.c.archived == 0)
         .order_by(g.c.name)
     )
-    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    found: dict[str, list[tuple[str, str, str, int]]] = defaultdict(list)
     for participant_id, *group in read.rows(query):
-        found[participant_id].append((group[0], group[1], group[2]))
+        found[participant_id].append((group[0], group[1], group[2], int(group[3])))
     return found
 
 
@@ -194,13 +194,14 @@ def found_participants(reading: Reading, text: str, *, limit: int = 50) -> tuple
 
     Case and accents do not matter, "%" and "_" mean themselves; archived people come last.
     """
+    people = t.participants
     conditions = [
-        t.participants.c.search_key.contains(word, autoescape=True) for word in folded(text).split()
+        people.c.search_key.contains(word, autoescape=True) for word in folded(text).split()
     ]
     query = (
-        select(t.participants.c.id)
+        select(people.c.id)
         .where(*conditions)
-        .order_by(t.participants.c.archived, t.participants.c.sort_key)
+        .order_by(people.c.archived, people.c.sort_key)
         .limit(limit)
     )
     return tuple(row.id for row in reading.rows(query))

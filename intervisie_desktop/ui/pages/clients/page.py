@@ -232,7 +232,7 @@ class ClientsPage(Page):
         """Start typing the name."""
         self.inspector.forms[0].focus("name")
 
-    def actions_of_page(self) -> Sequence[Action]:
+    def page_actions(self) -> Sequence[Action]:
         """Adding one, also from the palette."""
         return (
             Action(
