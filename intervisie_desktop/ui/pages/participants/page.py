@@ -145,9 +145,11 @@ class ParticipantsPage(Page):
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
         tools.setContentsMargins(12, 10, 12, 10)
+        tools.setSpacing(10)
         tools.addWidget(self.filter, 1)
         tools.addWidget(self.archive)
         card = Card(padding=0, gap=0)
+        card.body.setContentsMargins(1, 1, 1, 8)
         card.body.addLayout(tools)
         card.body.addWidget(Line())
         card.body.addWidget(self.table, 1)
