@@ -118,7 +118,13 @@ class Making:
     def book(self) -> Casebook:
         """The whole practice of the case."""
         case, today = self.case, self.case.get("today", a.TODAY)
-        records: list[Any] = [self.group, self.other, *self.people, *self.sessions, *self._leaders()]
+        records: list[Any] = [
+            self.group,
+            self.other,
+            *self.people,
+            *self.sessions,
+            *self._leaders(),
+        ]
         for n, person in enumerate(self.people):
             records += self._of_person(n, person)
         for session in self.sessions:
@@ -225,5 +231,3 @@ class Making:
             yield AgreementSignature(
                 id=f"h{who}", agreement_id="k", signed_on=day, participant_id=f"p{who}"
             )
-
-
