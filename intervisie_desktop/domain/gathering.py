@@ -8,7 +8,7 @@ from dataclasses import replace
 from intervisie_desktop.domain.findings import Finding, FindingSubject
 from intervisie_desktop.domain.standing import StandingState
 
-_ALIKE = frozenset({"D04", "U05", "U08"})
+_ALIKE = frozenset({"D04", "U02", "U05", "U08"})
 
 
 def gathered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -28,7 +28,7 @@ def _heap(finding: Finding) -> tuple[object, ...]:
     alike = finding.code in _ALIKE or (finding.code == "U04" and to_plan)
     if alike and finding.subject.group is not None:
         return (finding.code, finding.profile, finding.subject.group, finding.subject.year,
-                finding.severity)  # fmt: skip
+                finding.severity, finding.aspect)  # fmt: skip
     return (finding.key,)
 
 

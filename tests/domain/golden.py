@@ -5,7 +5,7 @@ A case file holds an array of tables per rule code. Keys of a case (all but `kin
 
 profile, today        by default nova_intervisie on 13 October 2026
 people                how many, by default 4
-other_sessions        those of a second group, of GIO
+other_sessions        those of a second group, of GIO; main_sessions of one of NOvA intervisie
 sessions              "2026-03-12 10:00-12:00 online planned"; closed and on location by default
 times, absent, excused, untick, theme    what differs from present, on time, everything ticked
 session               fields of every session that differ
@@ -38,7 +38,8 @@ from tests import builders as a
 
 FOLDERS = tuple(Path(__file__).with_name(name) for name in ("cases", "profiles"))
 _NAMES = ("Appelvink", "Kastanjelaar", "Zonnedauw", "Mosterdzaad", "Zeewind", "Maanlicht",
-          "Regenwilg", "Ganzerik", "Vuurdoorn", "Wolkendek", "Zilverschoon", "Berkenblad")  # fmt: skip
+          "Regenwilg", "Ganzerik", "Vuurdoorn", "Wolkendek", "Zilverschoon",
+          "Berkenblad")  # fmt: skip
 _TICKS = ("contribution", "action", "prepared", "confidentiality", "closed_room", "safe",
           "identity_checked", "online_agreed", "presence_checked")  # fmt: skip
 
@@ -108,19 +109,23 @@ class Making:
 
     def __init__(self, case: dict[str, Any]) -> None:
         self.case = case
-        self.group = a.a_group(case.get("profile", "nova_intervisie"), id="g")
+        self.profile = case.get("profile", "nova_intervisie")
+        self.group = a.a_group(self.profile, id="g")
         self.people = [self._person(n) for n in range(case.get("people", 4))]
         self.sessions = [self._session(n, text) for n, text in enumerate(case.get("sessions", ()))]
-        self.other = a.a_group("nova_gio", id="gio")
-        more = enumerate(case.get("other_sessions", ()), len(self.sessions))
-        self.sessions += [replace(self._session(n, text), group_id="gio") for n, text in more]
+        self.others = []
+        for key, profile in (("other", "nova_gio"), ("main", "nova_intervisie")):
+            found = case.get(f"{key}_sessions", ())
+            more = enumerate(found, len(self.sessions))
+            self.sessions += [replace(self._session(n, text), group_id=key) for n, text in more]
+            self.others += [a.a_group(profile, id=key)] if found else []
 
     def book(self) -> Casebook:
         """The whole practice of the case."""
         case, today = self.case, self.case.get("today", a.TODAY)
         records: list[Any] = [
             self.group,
-            self.other,
+            *self.others,
             *self.people,
             *self.sessions,
             *self._leaders(),

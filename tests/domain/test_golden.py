@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from tests.domain.golden import cases, expected, found
 
 CASES = [pytest.param(code, case, id=f"{code}: {case['name']}") for code, case in cases()]

@@ -59,6 +59,13 @@ class Facts:
         minutes = self.number(name)
         return f"{minutes // 60} uur" if minutes % 60 == 0 else counts.hours_word(minutes)
 
+    def lack(self, name: str) -> str:
+        """What is lacking, never made smaller: "2 minuten", 185 minutes as "3,1 uur"."""
+        minutes = self.number(name)
+        if minutes < 60:
+            return counts.telwoord(minutes, "minuut", "minuten")
+        return f"{counts.decimal(-(-minutes // 6))} uur"
+
     def day(self, name: str) -> str:
         """An ISO day as "31 december 2026"."""
         return counts.day_long(date.fromisoformat(self.text(name)))

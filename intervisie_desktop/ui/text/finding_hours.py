@@ -147,8 +147,9 @@ def _u02(f: Facts) -> Words:
             f"{f.number('excess')} minuten zouden niet meetellen",
             "Maak de bijeenkomst korter of verdeel haar over twee dagen.",
         )
+    whose = people(f.number("gathered")) if f.finding.aspect == "gathered" else f.who
     return Words(
-        f"{f.who}: meer dan {f.hours_word('required')} op één dag",
+        f"{whose}: meer dan {f.hours_word('required')} op één dag",
         counts.capital(excess),
         "Kijk de tijden van deze dag na.",
     )
@@ -184,7 +185,7 @@ def _u04(f: Facts) -> Words:
 
 
 def _short(f: Facts) -> Words:
-    missing = f"tekort {f.hours('missing')} uur"
+    missing = f"tekort {f.lack('missing')}"
     if f.finding.figures.get("over"):
         title = f"{f.who} kwam in {f.number('year')} uit op {f.hours('made')} uur"
         return Words(title, counts.capital(missing), "Leg vast hoe dit tekort is opgelost.")
@@ -208,16 +209,17 @@ def _unreachable(f: Facts) -> Words:
 def _to_plan(f: Facts) -> Words:
     return Words(
         f"Voor {f.who} is nog te weinig gepland",
-        f"Prognose {f.hours('forecast')} uur, nog {f.hours('missing')} uur te plannen",
+        f"Prognose {f.hours('forecast')} uur, nog {f.lack('missing')} te plannen",
         "Plan nog een bijeenkomst van de groep.",
     )
 
 
 def _tight(f: Facts) -> Words:
     margin = f.number("forecast") - f.number("required")
+    above = f"{counts.telwoord(margin, 'minuut', 'minuten')} boven de norm"
     return Words(
         f"{f.who} heeft weinig marge",
-        f"Prognose {f.hours('forecast')} uur, {counts.hours_word(margin)} boven de norm",
+        f"Prognose {f.hours('forecast')} uur, {above if margin else 'precies de norm'}",
         "Houd een reservedatum achter de hand.",
     )
 

@@ -64,7 +64,7 @@ def _h01(f: Facts) -> Words:
     if how == "late":
         return Words(
             "Geheimhouding te laat besproken",
-            f"Besproken na de opening van {counts.clock(f.number('start'))}",
+            _late(f),
             "Kijk het tijdstip na.",
         )
     return Words(
@@ -72,6 +72,14 @@ def _h01(f: Facts) -> Words:
         f"Nog niet met {f.named()}",
         "Bespreek de reikwijdte ook met wie later kwam en leg dat vast.",
     )
+
+
+def _late(f: Facts) -> str:
+    day = f.finding.day
+    if day and f.text("on") != day.isoformat():
+        return f"Besproken op {f.day('on')}, na de bijeenkomst"
+    at, start = counts.clock(f.number("at")), counts.clock(f.number("start"))
+    return f"Besproken om {at}, begonnen om {start}"
 
 
 def _h02(f: Facts) -> Words:

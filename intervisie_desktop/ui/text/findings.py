@@ -86,15 +86,20 @@ class FindingText:
     fixes: tuple[Fix, ...]
 
 
-def describe(finding: Finding, names: Names, *, with_group: bool = True) -> FindingText:
-    """The words of a finding; `with_group` False leaves out the group one is looking at."""
+def describe(
+    finding: Finding, names: Names, *, with_group: bool = True, year: int | None = None
+) -> FindingText:
+    """The words of a finding.
+
+    `with_group` False leaves out the group one is looking at; days outside `year` name theirs.
+    """
     facts = Facts(finding, names)
     words = SENTENCES[finding.code](facts)
     return FindingText(
         title=words.title,
         evidence=words.evidence,
         remedy=words.remedy,
-        context=context(finding, names, with_group=with_group),
+        context=context(finding, names, with_group=with_group, year=year),
         source=f"{names.profile(finding.profile)}: {requirement(facts)}",
         source_detail=source_detail(finding),
         fixes=fixes_for(
@@ -105,17 +110,27 @@ def describe(finding: Finding, names: Names, *, with_group: bool = True) -> Find
     )
 
 
-def context(finding: Finding, names: Names, *, with_group: bool = True) -> str:
+def context(
+    finding: Finding, names: Names, *, with_group: bool = True, year: int | None = None
+) -> str:
     """Where it belongs: "OU, do 18 jun", "OU, deelnemer", "praktijk"."""
-    subject = finding.subject
-    place = names.group(subject.group)[1] or names.group(subject.group)[0] if subject.group else ""
-    if subject.session and finding.day:
-        what = counts.day_short_weekday(finding.day)
-    elif finding.aspect == "gathered":
-        what = "planning" if finding.code == "U04" else "groep"
-    else:
-        what = {"year": "deelnemer", "group": "groep", "practice": "praktijk"}[subject.kind]
-    return ", ".join(part for part in (place if with_group else "", what) if part)
+    subject, place = finding.subject, ""
+    if subject.group and with_group:
+        name, code = names.group(subject.group)
+        place = code or name
+    return ", ".join(part for part in (place, _moment(finding, year)) if part)
+
+
+def _moment(finding: Finding, year: int | None) -> str:
+    subject, day = finding.subject, finding.day
+    if "day" in finding.figures:
+        day = date.fromisoformat(str(finding.figures["day"]))
+    elif not subject.session:
+        if finding.aspect == "gathered":
+            return "planning" if finding.code == "U04" else "groep"
+        return {"year": "deelnemer", "group": "groep", "practice": "praktijk"}[subject.kind]
+    named = day is not None and year is not None and day.year != year
+    return counts.day_short_weekday(day, year=named) if day else ""
 
 
 def requirement(facts: Facts) -> str:
