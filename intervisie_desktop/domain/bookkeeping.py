@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, Protocol
@@ -71,18 +71,23 @@ class Bookkeeper:
     """Year standings of people, from a casebook and the sessions of the judge."""
 
     def __init__(
-        self, book: Casebook, profiles: Mapping[str, RuleProfile], sessions: Sessions
+        self,
+        book: Casebook,
+        profiles: Mapping[str, RuleProfile],
+        sessions: Sessions,
+        edition_of: Callable[[Slot], Edition | None],
     ) -> None:
         self._book = book
         self._profiles = profiles
         self._sessions = sessions
+        self._edition_of = edition_of
 
     def standings(self, participant_id: str) -> dict[Slot, YearStanding]:
         """Every profile and year of someone, years in order."""
         slots = self._collect(participant_id)
         found: dict[Slot, YearStanding] = {}
         for slot in sorted(slots, key=lambda slot: slot[1]):
-            edition = self._profiles[slot[0]].edition_of_year(slot[1])
+            edition = self._edition_of(slot)
             if edition is not None:
                 before = found.get((slot[0], slot[1] - 1))
                 found[slot] = self._standing(participant_id, slot, edition, slots, before)
@@ -153,8 +158,10 @@ class Bookkeeper:
         carried = self._carried(edition, before)
         target = max(0, norm - reduced.minutes - carried) if bound else 0
         offered = sum(
-            self._sessions.offered(group_id, slot)
-            for group_id in dict.fromkeys(m.group_id for m in own.memberships)
+            [
+                self._sessions.offered(group_id, slot)
+                for group_id in {m.group_id for m in own.memberships}
+            ]
         )
         outlook = Outlook(
             made, forecast, max(offered, forecast), target,
@@ -222,9 +229,9 @@ class Bookkeeper:
 
     def _with_others(self, slot: Slot, found: Mapping[Slot, YearStanding]) -> YearStanding:
         """Forms may stand for one another: who completes one of them does the duty."""
-        key, year = slot
+        year = slot[1]
         standing = found[slot]
-        edition = self._profiles[key].edition_of_year(year)
+        edition = self._edition_of(slot)
         names = edition.alternatives.value if edition and edition.alternatives else ()
         others = [found[name, year] for name in names if (name, year) in found]
         elsewhere = sum(other.made for other in others)

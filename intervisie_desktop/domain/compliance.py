@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,8 +14,8 @@ from intervisie_desktop.domain.casebook import Casebook, Touched
 from intervisie_desktop.domain.findings import Finding
 from intervisie_desktop.domain.groups import Group, Membership
 from intervisie_desktop.domain.people import Participant
-from intervisie_desktop.domain.profiles import RuleProfile, gravity
-from intervisie_desktop.domain.rules import BY_LEVEL, Level
+from intervisie_desktop.domain.profiles import Edition, RuleProfile, gravity
+from intervisie_desktop.domain.rules import Level, Rule, in_force
 from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.domain.standing import YearStanding
 from intervisie_desktop.domain.views import GroupView, PracticeView, SessionView, YearView
@@ -37,6 +39,18 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(
         sorted(findings, key=lambda f: (gravity(f.severity), f.day or date.min, f.code, f.key))
     )
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without looking for circular garbage: judging makes none, and looking takes as long again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _SessionShelf:
@@ -112,6 +126,8 @@ class Judge:
         self._shelf = _SessionShelf(book, profiles)
         self._found: dict[Unit, tuple[Finding, ...]] | None = None
         self._standings: dict[str, dict[Slot, YearStanding]] = {}
+        self._in_force: dict[tuple[Level, int], tuple[Rule, ...]] = {}
+        self._year_editions: dict[Slot, Edition | None] = {}
 
     @property
     def book(self) -> Casebook:
@@ -135,7 +151,7 @@ class Judge:
         """The years of someone by (profile key, year)."""
         known = self._standings.get(participant_id)
         if known is None:
-            keeper = Bookkeeper(self.book, self._profiles, self._shelf)
+            keeper = Bookkeeper(self.book, self._profiles, self._shelf, self._edition_of)
             known = self._standings[participant_id] = keeper.standings(participant_id)
         return known
 
@@ -179,15 +195,22 @@ class Judge:
             units += [(Level.SESSION, key) for key in book.rows(Session)]
             units += [(Level.GROUP, key) for key in book.rows(Group)]
             units += [(Level.YEAR, key) for key in book.rows(Participant)]
-            self._found = {unit: tuple(self._judge(unit)) for unit in units}
+            with _undisturbed():
+                self._found = {unit: tuple(self._judge(unit)) for unit in units}
         return self._found
 
     def _judge(self, unit: Unit) -> Iterator[Finding]:
         level, key = unit
-        rules = BY_LEVEL[level]
         for view in self._views_of(level, key):
-            for rule in rules:
+            for rule in self._rules(level, view.edition):
                 yield from rule.check(view)
+
+    def _rules(self, level: Level, edition: Edition) -> tuple[Rule, ...]:
+        # By identity: comparing editions field by field would cost more than judging.
+        known = self._in_force.get((level, id(edition)))
+        if known is None:
+            known = self._in_force[level, id(edition)] = in_force(level, edition)
+        return known
 
     def _views_of(
         self, level: Level, key: str
@@ -202,12 +225,19 @@ class Judge:
 
     def _year_views(self, participant_id: str) -> Iterator[YearView]:
         standings = self.standings(participant_id)
-        for (key, year), standing in standings.items():
-            profile = self._profiles[key]
-            edition = profile.edition_of_year(year)
+        earlier: dict[str, tuple[YearStanding, ...]] = {}
+        for slot, standing in standings.items():
+            key, year = slot
+            edition = self._edition_of(slot)
             if year <= self.book.today.year and edition is not None:
-                history = tuple(s for (k, y), s in standings.items() if k == key and y < year)
-                yield YearView(self.book, profile, edition, standing, history)
+                history = earlier.get(key, ())
+                yield YearView(self.book, self._profiles[key], edition, standing, history)
+                earlier[key] = (*history, standing)
+
+    def _edition_of(self, slot: Slot) -> Edition | None:
+        if slot not in self._year_editions:
+            self._year_editions[slot] = self._profiles[slot[0]].edition_of_year(slot[1])
+        return self._year_editions[slot]
 
     def _group_views(self, group_id: str) -> Iterator[GroupView]:
         group = self.book.find(Group, group_id)

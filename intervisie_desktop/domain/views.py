@@ -43,7 +43,10 @@ class Breach:
 
 
 class SessionView:
-    """One session under one profile, with who was there (or will be) and what it came to."""
+    """One session under one profile, with who was there (or will be) and what it came to.
+
+    `valid` says whether its hours count at all, `by_participant` finds who was there.
+    """
 
     def __init__(
         self,
@@ -63,7 +66,10 @@ class SessionView:
         self.attendances = book.having(Attendance, session_id=session.id)
         self._roles: dict[str, MemberRole] | None = None
         self.present: list[Presence] = self._present() if self.taken_place else []
-        self.counted = sum(1 for presence in self.present if presence.counts)
+        self.counted = sum([1 for presence in self.present if presence.counts])
+        self.by_participant = {presence.participant_id: presence for presence in self.present}
+        self.valid = self._valid()
+        self._whole: Measure | None = None
 
     @property
     def running(self) -> bool:
@@ -93,22 +99,12 @@ class SessionView:
             high is None or self.counted <= high.value
         )
 
-    @cached_property
-    def valid(self) -> bool:
-        """Whether hours of this session count at all."""
-        by_video = self.edition.online_allowed
-        allowed = not self.online or by_video is None or by_video.value
-        return self.taken_place and self.sized_well and allowed
-
-    @cached_property
+    @property
     def whole(self) -> Measure:
         """What the session comes to for whoever is there from start to end."""
-        return measure((self.session.interval,), self.session, self.edition)
-
-    @cached_property
-    def by_participant(self) -> dict[str, Presence]:
-        """Who was there, by participant."""
-        return {presence.participant_id: presence for presence in self.present}
+        if self._whole is None:
+            self._whole = measure((self.session.interval,), self.session, self.edition)
+        return self._whole
 
     @cached_property
     def expected(self) -> dict[str, bool]:
@@ -175,6 +171,11 @@ class SessionView:
             group=session.group_id, year=session.day.year,
         )  # fmt: skip
         return bound(self, code, norm, breach, subject, session.day, figures)
+
+    def _valid(self) -> bool:
+        by_video = self.edition.online_allowed
+        allowed = not self.online or by_video is None or by_video.value
+        return self.taken_place and self.sized_well and allowed
 
     def _present(self) -> list[Presence]:
         session, edition = self.session, self.edition
@@ -256,7 +257,13 @@ class GroupView:
         return bound(self, code, norm, breach, subject, self.book.today, figures)
 
     def found_of(
-        self, participant_id: str, code: str, norm: Norm[object], breach: Breach, /, **figures: object
+        self,
+        participant_id: str,
+        code: str,
+        norm: Norm[object],
+        breach: Breach,
+        /,
+        **figures: object,
     ) -> Finding:
         """A finding about one member of this group."""
         subject = FindingSubject(
@@ -287,7 +294,13 @@ class PracticeView:
         return bound(self, code, norm, breach, subject, day, figures)
 
     def found_of(
-        self, facilitator_id: str, code: str, norm: Norm[object], breach: Breach, /, **figures: object
+        self,
+        facilitator_id: str,
+        code: str,
+        norm: Norm[object],
+        breach: Breach,
+        /,
+        **figures: object,
     ) -> Finding:
         """A finding about one facilitator."""
         subject = FindingSubject(kind="practice", id=facilitator_id, facilitator=facilitator_id)
