@@ -19,9 +19,20 @@ from intervisie_desktop.domain.people import (
 from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
+from intervisie_desktop.services.likeness import LookAlike, look_alikes
 from intervisie_desktop.services.merging import MergePreview, merge_people, preview_merge
 from intervisie_desktop.storage.reads.people import PersonCard, PersonRow, person_card, person_rows
 from intervisie_desktop.storage.store import Store, Work
+
+__all__ = [
+    "Detail",
+    "Job",
+    "LookAlike",
+    "MergePreview",
+    "PeopleService",
+    "PersonCard",
+    "PersonRow",
+]
 
 _PREFIXES = {Employment: "e", Registration: "r", Relation: "rel", Absence: "abs"}
 _NOUNS = {
@@ -60,6 +71,12 @@ class PeopleService:
         """A participant with everything about them; Refusal("gone")."""
         with self._store.reading() as read:
             return person_card(read, participant_id)
+
+    def look_alikes(
+        self, name: PersonName, email: str = "", employer: str = "", own_id: str = ""
+    ) -> tuple[LookAlike, ...]:
+        """Who in the practice may be the one being typed in, the likeliest first."""
+        return look_alikes(self._store, name, email, employer, own_id)
 
     def merge_preview(self, keep_id: str, drop_id: str) -> MergePreview:
         """What merging would move, and what stands in its way."""

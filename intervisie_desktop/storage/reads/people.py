@@ -27,7 +27,7 @@ from intervisie_desktop.storage.records.collections import Reading
 class PersonRow:
     """A participant in a list; work and groups are those of the day asked for.
 
-    `groups` are (id, code, name); `search_key` is folded text to filter on.
+    `groups` are (id, code, name, colour); `search_key` is folded text to filter on.
     """
 
     id: str
@@ -38,7 +38,7 @@ class PersonRow:
     profession: str
     employer: str
     function: str
-    groups: tuple[tuple[str, str, str], ...]
+    groups: tuple[tuple[str, str, str, int], ...]
     search_key: str
     archived: bool
 
@@ -150,17 +150,17 @@ def _work_on(read: Reading, day: date) -> dict[str, tuple[str, str]]:
     return {row[0]: (row[1], row[2]) for row in read.rows(query)}
 
 
-def _groups_on(read: Reading, day: date) -> dict[str, list[tuple[str, str, str]]]:
+def _groups_on(read: Reading, day: date) -> dict[str, list[tuple[str, str, str, int]]]:
     m, g = t.memberships, t.groups
     query = (
-        select(m.c.participant_id, g.c.id, g.c.code, g.c.name)
+        select(m.c.participant_id, g.c.id, g.c.code, g.c.name, g.c.colour)
         .join(g, g.c.id == m.c.group_id)
         .where(in_force(m, day), g.c.archived == 0)
         .order_by(g.c.name)
     )
-    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    found: dict[str, list[tuple[str, str, str, int]]] = defaultdict(list)
     for participant_id, *group in read.rows(query):
-        found[participant_id].append((group[0], group[1], group[2]))
+        found[participant_id].append((group[0], group[1], group[2], int(group[3])))
     return found
 
 
