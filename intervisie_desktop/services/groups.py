@@ -22,13 +22,25 @@ from intervisie_desktop.storage.reads.groups import (
     GroupRow,
     GroupSize,
     GroupYear,
+    Member,
     group_card,
     group_rows,
     group_size,
     group_year,
+    members_in_year,
 )
 from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store, Work
+
+__all__ = [
+    "COLOURS",
+    "GroupCard",
+    "GroupRow",
+    "GroupSize",
+    "GroupYear",
+    "GroupsService",
+    "Member",
+]
 
 COLOURS = 5
 _SMALL_WORDS = {"de", "het", "een", "en", "van", "voor", "in", "te", "der", "den"}
@@ -57,6 +69,11 @@ class GroupsService:
         """Who was at which session of a year: the matrix of a group; Refusal("gone")."""
         with self._store.reading() as read:
             return group_year(read, group_id, year)
+
+    def members_in_year(self, year: int) -> dict[str, frozenset[str]]:
+        """Who belonged to each group at some time of a calendar year, by group id."""
+        with self._store.reading() as read:
+            return members_in_year(read, year)
 
     def size(self, group_id: str) -> GroupSize:
         """How many belong to the group today, per role, for the badge against the profile."""
