@@ -10,7 +10,9 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from intervisie_desktop.domain.errors import Trouble
+from intervisie_desktop.domain.profiles import RuleProfile
 from intervisie_desktop.host.clock import Clock
+from intervisie_desktop.services.beginning import ProfileChoice
 from intervisie_desktop.services.bundle import Services
 from intervisie_desktop.ui.shell.actions import Action
 from intervisie_desktop.ui.shell.desk import Desk, Place, WindowMemory
@@ -25,6 +27,9 @@ PAGES: Mapping[Place, str] = {
 
 TABS: Sequence[tuple[str, str, str, str, bool]] = ()
 """Tabs of the dock: key, word, sign, "module:build", and whether it is built early."""
+
+MOST_CHOICES = 3
+"""How many rule profiles stand beside each other at the first start."""
 
 PageBuild = Callable[[Desk, Services], Page]
 TabBuild = Callable[[Desk, Dock, Services], QWidget]
@@ -50,6 +55,26 @@ def parts_of_window(
         title=title,
         start=Place.TODAY if Place.TODAY in PAGES else next(iter(PAGES)),
     )
+
+
+def profile_choices() -> tuple[ProfileChoice, ...]:
+    """The rule profiles the first start offers, with the numbers that hold today."""
+    from intervisie_desktop.services.profiles import ProfilesService  # noqa: PLC0415
+
+    return tuple(_choice(profile) for profile in ProfilesService().enabled()[:MOST_CHOICES])
+
+
+def _choice(profile: RuleProfile) -> ProfileChoice:
+    edition = profile.editions[-1]
+    numbers = {
+        "year_minutes": edition.year_min,
+        "size_min": edition.group_min,
+        "size_max": edition.group_max,
+        "day_min": edition.day_min,
+        "day_max": edition.day_max,
+    }
+    known = {name: norm.value for name, norm in numbers.items() if norm is not None}
+    return ProfileChoice(key=profile.key, name=profile.short_name, **known)
 
 
 def _page(where: str, services: Services, desk: Desk) -> Page:
