@@ -152,6 +152,15 @@ class AttendingPresenter:
         }
         self._perform(acts[key])
 
+    def leave_panel(self) -> None:
+        """Done with the panel: back to the matrix."""
+        self._view.focus_matrix()
+
+    def set_arrival(self, arrived: int) -> None:
+        """Came at this time and stayed to the end."""
+        session_id, person = self._at
+        self._perform(lambda: self._attendance.mark_later(session_id, person, arrived))
+
     def set_times(self, arrived: int | None, left: int | None) -> None:
         """Other times for the current cell; what lies between the first and last stays."""
         session, attendance = self._found()
