@@ -238,8 +238,8 @@ class AttendanceTab(QWidget):
         self.show_as.chosen.connect(presenter.show_as)
         self.copy.clicked.connect(presenter.copy)
         self.matrix.sessions.moved.connect(presenter.select)
-        self.matrix.sessions.pressed.connect(presenter.press)
-        self.matrix.sessions.edit.connect(self.focus_arrival)
+        self.matrix.sessions.letter.connect(presenter.press)
+        self.matrix.sessions.asked.connect(self.focus_arrival)
 
     def show_state(self, state: AttendingState) -> None:
         """Show numbers and matrix."""

@@ -166,7 +166,7 @@ class MatrixHead(QHeaderView):
         """Room for two lines."""
         return QSize(super().sizeHint().width(), current().px(45))
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         """The head of one column."""
         theme = current()
         painter.save()

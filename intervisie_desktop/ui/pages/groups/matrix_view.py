@@ -45,12 +45,12 @@ class _Part(QTableView):
 class Sessions(_Part):
     """The cells: arrows move, letters mark, Enter edits; one stop for Tab.
 
-    Emits `moved(session, participant)`, `pressed(letter)` and `edit`.
+    Emits `moved(session, participant)`, `letter(key)` and `asked` for editing.
     """
 
     moved = Signal(str, str)
-    pressed = Signal(str)
-    edit = Signal()
+    letter = Signal(str)
+    asked = Signal()
 
     def __init__(self, model: MatrixModel) -> None:
         super().__init__(model, "Aanwezigheid per bijeenkomst")
@@ -67,9 +67,9 @@ class Sessions(_Part):
         letter = event.text().upper()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and letter and letter in KEYS:
-            self.pressed.emit(letter)
+            self.letter.emit(letter)
         elif plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
-            self.edit.emit()
+            self.asked.emit()
         elif plain and event.key() in _STEPS:
             self._step(*_STEPS[Qt.Key(event.key())])
         else:
@@ -113,7 +113,7 @@ class Sessions(_Part):
 
     def _opened(self, index: Index) -> None:
         if index.row() < len(self._cells.matrix.people):
-            self.edit.emit()
+            self.asked.emit()
 
 
 _STEPS = {
