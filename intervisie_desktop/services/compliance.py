@@ -227,7 +227,7 @@ class ComplianceService:
 
 def counted(findings: Iterable[JudgedFinding]) -> FindingCounts:
     """How many of these stand open, by severity."""
-    tally = {severity: 0 for severity in Severity}
+    tally = dict.fromkeys(Severity, 0)
     for judged in findings:
         if not judged.ignored:
             tally[judged.finding.severity] += 1

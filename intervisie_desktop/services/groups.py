@@ -13,6 +13,7 @@ from string import ascii_uppercase
 from intervisie_desktop.domain.changes import Outcome
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.groups import Group, MemberRole, Membership
+from intervisie_desktop.domain.people import Participant
 from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.domain.sessions import SessionState
 from intervisie_desktop.host.clock import Clock
@@ -167,7 +168,25 @@ class GroupsService:
 
         Refusal("gone"), ("already_member") when one of them already does on or after that day.
         """
+        return self.welcome(group_id, participant_ids, (), since, role)
+
+    def welcome(
+        self,
+        group_id: str,
+        participant_ids: tuple[str, ...],
+        newcomers: tuple[Participant, ...],
+        since: date,
+        role: MemberRole = MemberRole.MEMBER,
+    ) -> Outcome[tuple[Membership, ...]]:
+        """Lets known people and new ones belong to a group from a day on, in one step.
+
+        Newcomers get a new id. The refusals of `join`, and ("name_missing").
+        """
         group = self._group(group_id)
+        people = tuple(replace(person, id=self._ids.new("p")) for person in newcomers)
+        if not all(person.name.plain for person in people):
+            raise Refusal("name_missing")
+        everyone = dict.fromkeys((*participant_ids, *(person.id for person in people)))
         added = tuple(
             Membership(
                 id=self._ids.new("m"),
@@ -176,9 +195,10 @@ class GroupsService:
                 role=role,
                 period=Period(start=since),
             )
-            for participant_id in dict.fromkeys(participant_ids)
+            for participant_id in everyone
         )
         with self._store.work("members_joined", group=group.name, count=len(added)) as work:
+            work.participants.add_all(people)
             for membership in added:
                 _check_membership(work, membership)
             work.memberships.add_all(added)

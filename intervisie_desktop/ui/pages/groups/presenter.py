@@ -290,7 +290,7 @@ def with_value(group: Group, name: str, value: Any) -> Group:
     if name == "mode":
         return replace(group, mode=Mode(value))
     if name in {"client_id", "facilitator_id"}:
-        return replace(group, **{name: value or None})
+        value = value or None
     return replace(group, **{name: value})
 
 
