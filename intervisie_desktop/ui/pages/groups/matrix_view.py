@@ -85,7 +85,10 @@ class Sessions(_Part):
     def currentChanged(self, now: Index, before: Index) -> None:
         """Tell which cell is current."""
         super().currentChanged(now, before)
-        matrix = self._cells.matrix
+        model = self.model()
+        if not isinstance(model, MatrixModel):
+            return
+        matrix = model.matrix
         row, column = now.row(), now.column() - 1
         if 0 <= row < len(matrix.people) and 0 <= column < len(matrix.columns):
             self.moved.emit(matrix.columns[column].id, matrix.people[row].id)
