@@ -215,14 +215,14 @@ class AttendanceTab(QWidget):
         self.card = Card(padding=0, gap=0)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(14)
+        self._column.setSpacing(12)
 
     def attach(self, presenter: AttendingPresenter) -> None:
         """Connect the presenter of this tab and lay everything out."""
         self._presenter = presenter
         self.inspector = Inspector(presenter)
         tools = QHBoxLayout()
-        tools.setContentsMargins(14, 10, 14, 10)
+        tools.setContentsMargins(14, 8, 14, 8)
         tools.setSpacing(12)
         tools.addWidget(self.show_as)
         tools.addWidget(Legend(), 1)
@@ -231,7 +231,7 @@ class AttendanceTab(QWidget):
         self.card.body.addLayout(tools)
         self.card.body.addWidget(Line())
         self.card.body.addWidget(self.matrix)
-        self.card.body.setContentsMargins(1, 1, 1, 8)
+        self.card.body.setContentsMargins(1, 1, 1, 4)
         for widget in (self.numbers, self.card, self.empty, self.inspector):
             self._column.addWidget(widget)
         self._column.addStretch(1)

@@ -292,7 +292,8 @@ def key_numbers(year: GroupYear, judged: Judged) -> tuple[tuple[str, str], ...]:
         if number
     ]
     made = [s.made for s in judged.standings.values()]
-    average = sum(made) // len(made) if made else 0
+    # An average is rounded to a tenth of an hour; hours that count are cut off.
+    average = sum(made) // len(made) + 3 if made else 0
     planned = [s for s in sessions_of(year) if s.state is SessionState.PLANNED]
     brought = {who for (_, who), a in year.attendances.items() if a.contribution}
     return (

@@ -22,27 +22,18 @@ def _role(line: MemberLine) -> str:
     return line.role
 
 
-def _since(line: MemberLine) -> str:
-    return line.since
+def _member(line: MemberLine) -> str:
+    return line.period
 
 
 def _since_day(line: MemberLine) -> date:
     return line.start or date.min
 
 
-def _until(line: MemberLine) -> str:
-    return line.until
-
-
-def _until_day(line: MemberLine) -> date:
-    return line.end or date.max
-
-
 MEMBERS: tuple[Column[MemberLine], ...] = (
     Column("Naam", _name, look=Look.STRONG, token=_member_token),
-    Column("Rol", _role, width=80, look=Look.META),
-    Column("Vanaf", _since, sort=_since_day, width=108, look=Look.META),
-    Column("Tot en met", _until, sort=_until_day, width=108, look=Look.META),
+    Column("Rol", _role, width=76, look=Look.META),
+    Column("Lid", _member, sort=_since_day, width=150, look=Look.META),
 )
 
 

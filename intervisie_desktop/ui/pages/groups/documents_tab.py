@@ -84,7 +84,10 @@ class AgreementCard(TitledCard):
         right.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addWidget(self.form, 1)
+        left = QVBoxLayout()
+        left.addWidget(self.form)
+        left.addStretch(1)
+        row.addLayout(left, 1)
         row.addLayout(right, 1)
         self.content.addLayout(row)
 
@@ -132,7 +135,7 @@ class DocumentsTab(QWidget):
         self.empty = EmptyState(
             "scroll-text",
             "Nog geen bewijzen afgegeven",
-            "Wat bij Bewijzen voor deze groep wordt gemaakt, staat daarna hier.",
+            "Ze komen hier zodra ze er zijn.",
         )
 
     def attach(self, presenter: PapersPresenter) -> None:

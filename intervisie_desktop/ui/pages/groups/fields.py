@@ -37,18 +37,18 @@ NOTE_FIELDS = (
 )
 
 MEMBER_FIELDS = (
-    Field("start", "Lid vanaf", Day(), span=6, help="Leeg: van begin af aan."),
-    Field("end", "Tot en met", Day(), span=6, help="Leeg: nog lid."),
-    Field("role", "Rol", Choice(options=labels.options(MemberRole)), span=6),
+    Field("start", "Lid vanaf", Day(), help="Leeg: van begin af aan."),
+    Field("end", "Tot en met", Day(), help="Leeg: nog lid."),
+    Field("role", "Rol", Choice(options=labels.options(MemberRole))),
 )
 
 JOIN_FIELDS = (
-    Field("since", "Lid vanaf", Day(), span=6),
-    Field("role", "Rol", Choice(options=labels.options(MemberRole)), span=6),
+    Field("since", "Lid vanaf", Day(), span=7),
+    Field("role", "Rol", Choice(options=labels.options(MemberRole)), span=5),
 )
 
 AGREEMENT_FIELDS = (
-    Field("agreed_on", "Datum", Day(), required=True, span=6),
+    Field("agreed_on", "Datum", Day(), required=True, span=8),
     Field(
         "scope",
         "Wat geheim blijft, en tegenover wie",

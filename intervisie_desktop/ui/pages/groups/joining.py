@@ -29,11 +29,9 @@ class MemberLine:
     participant_id: str
     name: str
     role: str
-    since: str
-    until: str
+    period: str
     over: bool
     start: date | None
-    end: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +158,9 @@ class MembersPresenter:
         members = [who for who in found if who in now]
         choices = [(who, name) for who, name in found.items() if who not in now]
         sure = [one.id for one in alike if one.sure]
+        if person.name.surname:
+            whole = folded(person.name.plain)
+            sure += [row.id for row in fitting if folded(row.name).endswith(whole)]
         if not person.name.surname and len(choices) == 1:
             sure += [choices[0][0]]
         hint = ""
@@ -205,12 +206,20 @@ def _line(member: Member, today: date) -> MemberLine:
         participant_id=member.id,
         name=member.name,
         role=labels.word(member.membership.role),
-        since=counts.day_short(period.start, year=True) if period.start else "",
-        until=counts.day_short(period.end, year=True) if period.end else "",
+        period=_period(period, today),
         over=period.end is not None and period.end < today,
         start=period.start,
-        end=period.end,
     )
+
+
+def _period(period: Period, today: date) -> str:
+    start = counts.day_short(period.start, year=True) if period.start else ""
+    end = counts.day_short(period.end, year=True) if period.end else ""
+    if not end:
+        if not start:
+            return "altijd"
+        return f"vanaf {start}" if period.start and period.start > today else f"sinds {start}"
+    return f"{start} – {end}" if start else f"tot en met {end}"
 
 
 def _person(line: str) -> Participant:

@@ -92,6 +92,8 @@ class MatrixDelegate(QStyledItemDelegate):
 
     def _ground(self, painter: QPainter, rect: QRect, index: Index) -> None:
         theme, matrix = current(), self._model.matrix
+        # The style has laid the tone of a selected row below this; only the ring may show.
+        painter.fillRect(rect, theme.color("surface"))
         session = index.column() - 1
         if 0 <= session < len(matrix.columns) and matrix.columns[session].today:
             painter.fillRect(rect, theme.color("accent-soft"))

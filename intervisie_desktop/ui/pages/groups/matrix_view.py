@@ -14,7 +14,7 @@ from intervisie_desktop.ui.widgets import paint
 
 KEYS = "ALFMIR"
 _CELL = {Show.HOURS: 64, Show.TIMES: 104, Show.CONTRIBUTION: 64}
-_NAME, _NOW, _FORECAST = 150, 52, 160
+_NAME, _NOW, _FORECAST = 150, 48, 152
 
 
 class _Part(QTableView):
@@ -168,7 +168,7 @@ class MatrixView(QWidget):
         theme, matrix = current(), self.model.matrix
         count = len(matrix.columns)
         longest = max((paint.width_of(p.name) for p in matrix.people), default=0)
-        name = max(theme.px(_NAME), min(longest + theme.px(62), theme.px(230)))
+        name = max(theme.px(_NAME), min(longest + theme.px(58), theme.px(230)))
         years = theme.px(_NOW) + theme.px(_FORECAST)
         cells = theme.px(_CELL[self._show]) * count
         space = max(0, self.width() - years)

@@ -66,11 +66,11 @@ class AddCard(TitledCard):
         self.content.addLayout(self._proposals)
         self.content.addWidget(self.form)
         self.content.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.clear()
         self.names.textChanged.connect(self._typed)
         self.add.clicked.connect(self._add)
         current().changed.connect(self._measure)
         self._measure()
-        self.clear()
 
     def show_proposals(self, proposals: tuple[Proposal, ...]) -> None:
         """Show whom the lines may be."""
@@ -150,8 +150,8 @@ class MembersTab(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        row.addWidget(card, 5)
-        row.addLayout(side, 3)
+        row.addWidget(card, 3)
+        row.addLayout(side, 2)
         self.table.chosen.connect(presenter.select)
         self.table.opened.connect(self._opened)
         self.form.changed.connect(presenter.change)

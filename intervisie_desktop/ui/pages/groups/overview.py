@@ -35,6 +35,7 @@ def overview_of(
     """Everything about a group that is not about one session or person."""
     group = year.group
     known = tuple((profile.key, profile.name) for profile in profiles.enabled())
+    short = tuple((profile.key, profile.short_name) for profile in profiles.enabled())
     leading = profiles.all().get(group.profiles[0])
     edition = leading.edition_on(today) if leading else None
     size = groups.size(group.id)
@@ -49,8 +50,8 @@ def overview_of(
         numbers=(
             (str(size.members + size.trainees + size.guests), ", ".join(who)),
             (
-                counts.telwoord(taken, "bijeenkomst", "bijeenkomsten"),
-                f"gehouden in {year.year}",
+                str(taken),
+                f"{'bijeenkomst' if taken == 1 else 'bijeenkomsten'} gehouden",
             ),
             (str(planned), _next(year, today)),
             well,
@@ -71,7 +72,7 @@ def overview_of(
         },
         options={
             "profile": known,
-            "also": tuple(pair for pair in known if pair[0] != group.profiles[0]),
+            "also": tuple(pair for pair in short if pair[0] != group.profiles[0]),
             "mode": labels.options(Mode),
             "client_id": _NOBODY + tuple((row.id, row.name) for row in clients),
             "facilitator_id": _NOBODY
@@ -97,6 +98,6 @@ def size_badge(members: int, edition: Edition | None) -> tuple[str, str, str]:
 
 
 def _next(year: GroupYear, today: date) -> str:
-    coming = [s.day for s in sessions_of(year) if s.day >= today]
-    coming = [s.day for s in sessions_of(year) if s.state is SessionState.PLANNED] and coming
-    return f"gepland, de volgende {counts.day_short(min(coming))}" if coming else "gepland"
+    planned = [s.day for s in sessions_of(year) if s.state is SessionState.PLANNED]
+    coming = [day for day in planned if day >= today]
+    return f"gepland, eerst {counts.day_short(min(coming))}" if coming else "gepland"

@@ -18,8 +18,8 @@ from intervisie_desktop.ui.widgets.chip import Chip, Tone
 from intervisie_desktop.ui.widgets.form import Form
 
 _CARDS = (
-    ("Gegevens", GROUP_FIELDS),
     ("Regels", RULE_FIELDS),
+    ("Gegevens", GROUP_FIELDS),
     ("Waar en hoe", PLACE_FIELDS),
     ("Notitie", NOTE_FIELDS),
 )
@@ -39,10 +39,10 @@ class OverviewTab(QWidget):
         self.archive = Button("Archiveren", Kind.DEFAULT, "archive", small=True)
         self.remove = Button("Verwijderen", Kind.QUIET, "trash-2", small=True)
         self.forms: dict[str, Form] = {}
-        left, right = QVBoxLayout(), QVBoxLayout()
+        left, right, rules = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for side in (left, right):
             side.setSpacing(14)
-        for number, (title, fields) in enumerate(_CARDS):
+        for title, fields in _CARDS:
             card = TitledCard(title)
             form = Form(fields)
             form.changed.connect(self.changed)
@@ -50,13 +50,12 @@ class OverviewTab(QWidget):
             card.content.addWidget(form)
             if title == "Regels":
                 card.add_right(self.size_badge)
-            (right if number % 2 else left).addWidget(card)
+            {"Regels": rules, "Gegevens": left}.get(title, right).addWidget(card)
         acts = QHBoxLayout()
         acts.setSpacing(8)
         acts.addStretch(1)
         acts.addWidget(self.remove)
         acts.addWidget(self.archive)
-        right.addLayout(acts)
         for side in (left, right):
             side.addStretch(1)
         columns = QHBoxLayout()
@@ -67,7 +66,10 @@ class OverviewTab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self.numbers)
-        column.addLayout(columns, 1)
+        column.addLayout(columns)
+        column.addLayout(rules)
+        column.addLayout(acts)
+        column.addStretch(1)
         self.archive.clicked.connect(self.archived)
         self.remove.clicked.connect(self.removed)
 

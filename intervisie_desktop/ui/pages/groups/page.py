@@ -169,6 +169,7 @@ class GroupsPage(Page):
             services.practice,
             services.profiles,
             services.compliance,
+            services.sessions,
             CalendarExportService(services.store, services.clock),
         )
         papers = PaperServices(
@@ -208,15 +209,16 @@ class GroupsPage(Page):
         self.header.add_button(self.plan)
         head.addWidget(self.header)
         tabs = QHBoxLayout()
-        tabs.setContentsMargins(12, 0, 0, 0)
+        tabs.setContentsMargins(0, 0, 0, 0)
+        self.tabs.setContentsMargins(12, 0, 0, 0)
         tabs.addWidget(self.tabs)
         self._stack = QStackedWidget()
         for part in (self.overview, self.members, self.sessions, self.attendance, self.documents):
-            scroll = Scroll((24, 14, 24, 14))
+            scroll = Scroll((24, 12, 24, 6))
             scroll.body.addWidget(part, 1)
             self._stack.addWidget(scroll)
         notice = QHBoxLayout()
-        notice.setContentsMargins(24, 8, 24, 0)
+        notice.setContentsMargins(24, 0, 24, 0)
         notice.addWidget(self.notice)
         self._content = QWidget()
         column = QVBoxLayout(self._content)

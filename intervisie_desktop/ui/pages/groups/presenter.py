@@ -17,6 +17,7 @@ from intervisie_desktop.services.compliance import ComplianceService
 from intervisie_desktop.services.groups import GroupRow, GroupsService, GroupYear
 from intervisie_desktop.services.practice import PracticeService
 from intervisie_desktop.services.profiles import ProfilesService
+from intervisie_desktop.services.sessions import SessionsService
 from intervisie_desktop.ui.pages.groups.overview import overview_of
 from intervisie_desktop.ui.pages.groups.state import GroupLine, GroupsState, Head, Overview
 from intervisie_desktop.ui.shell.desk import Desk, Destination, FileQuestion, Place, Scope
@@ -49,6 +50,7 @@ class GroupServices:
     practice: PracticeService
     profiles: ProfilesService
     compliance: ComplianceService
+    sessions: SessionsService
     calendars: CalendarExportService
 
 
@@ -83,6 +85,7 @@ class GroupsPresenter:
         self._part = ""
         self._archive = False
         self._words: dict[str, tuple[str, str, str]] = {}
+        self._met: frozenset[str] = frozenset()
 
     @property
     def open_id(self) -> str:
@@ -187,15 +190,10 @@ class GroupsPresenter:
         )
 
     def _show(self, rows: tuple[GroupRow, ...], year: GroupYear | None) -> None:
-        today = self._desk.today()
         lines = tuple(
             GroupLine(
                 row.id, row.name, row.code, row.colour,
-                counts.relative_day(row.next_day, today)
-                if row.next_day == today
-                else counts.day_short(row.next_day, year=row.next_day.year != today.year)
-                if row.next_day
-                else "",
+                self._when(row),
                 *self._words.get(row.id, ()),
             )
             for row in rows
@@ -211,6 +209,14 @@ class GroupsPresenter:
                 empty=_empty(archive=self._archive),
             )
         )
+
+    def _when(self, row: GroupRow) -> str:
+        today = self._desk.today()
+        if row.next_day is None:
+            return "afgerond" if row.id in self._met else ""
+        if row.next_day == today:
+            return "vandaag"
+        return counts.day_short(row.next_day, year=row.next_day.year != today.year)
 
     def _archive_word(self) -> str:
         if self._archive:
@@ -259,16 +265,17 @@ class GroupsPresenter:
         """How the year of every group in the list stands, away from the window."""
         year = self._desk.year()
 
-        def job(_progress: object) -> dict[str, tuple[str, str, str]]:
+        def job(_progress: object) -> tuple[dict[str, tuple[str, str, str]], frozenset[str]]:
             standings = {
                 (s.participant_id, s.profile): s for s in self._services.compliance.standings(year)
             }
             members = self._groups.members_in_year(year)
-            return {row.id: _state_word(row, members, standings) for row in rows}
+            met = frozenset(s.group_id for s in self._services.sessions.rows(year=year))
+            return {row.id: _state_word(row, members, standings) for row in rows}, met
 
-        def done(words: dict[str, tuple[str, str, str]]) -> None:
-            if words != self._words:
-                self._words = words
+        def done(found: tuple[dict[str, tuple[str, str, str]], frozenset[str]]) -> None:
+            if found != (self._words, self._met):
+                self._words, self._met = found
                 now = self._groups.rows(archived=self._archive)
                 open_id = self._open_id
                 shown = self._groups.year(open_id, self._desk.year()) if open_id else None
