@@ -24,14 +24,14 @@ from intervisie_desktop.domain.views import SessionView
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
 from intervisie_desktop.services.casebook import casebook_of, records_of
-from intervisie_desktop.services.paper_judge import JudgedPapers
+from intervisie_desktop.services.finding_names import FindingNames
 from intervisie_desktop.services.profiles import ProfilesService
-from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store
 
 __all__ = [
     "ComplianceService",
     "FindingCounts",
+    "FindingNames",
     "FindingScope",
     "JudgedFinding",
     "StandingState",
@@ -139,14 +139,14 @@ class ComplianceService:
         with self._turn:
             return dict(self._now().session_views(session_id))
 
+    def names(self) -> FindingNames:
+        """The names behind the ids in findings, as they are now."""
+        with self._turn:
+            return FindingNames(self._now().book, self._profiles.all())
+
     def profiles(self) -> Mapping[str, RuleProfile]:
         """The rule profiles by key."""
         return self._profiles.all()
-
-    def judge(self, reading: Reading, on: date) -> JudgedPapers:
-        """Judges whether papers may be made; what `reading` itself changed is not looked at."""
-        del reading
-        return JudgedPapers(self._turn, partial(self._on, on))
 
     # Exceptions
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from intervisie_desktop.domain.attendance import AttendanceState
 from intervisie_desktop.domain.changes import Outcome
+from intervisie_desktop.domain.duplicates import PeopleIndex
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.people import (
     Absence,
@@ -19,15 +20,19 @@ from intervisie_desktop.domain.people import (
 from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
-from intervisie_desktop.services.likeness import LookAlike, look_alikes
 from intervisie_desktop.services.merging import MergePreview, merge_people, preview_merge
-from intervisie_desktop.storage.reads.people import PersonCard, PersonRow, person_card, person_rows
+from intervisie_desktop.storage.reads.people import (
+    PersonCard,
+    PersonRow,
+    identities,
+    person_card,
+    person_rows,
+)
 from intervisie_desktop.storage.store import Store, Work
 
 __all__ = [
     "Detail",
     "Job",
-    "LookAlike",
     "MergePreview",
     "PeopleService",
     "PersonCard",
@@ -72,11 +77,10 @@ class PeopleService:
         with self._store.reading() as read:
             return person_card(read, participant_id)
 
-    def look_alikes(
-        self, name: PersonName, email: str = "", employer: str = "", own_id: str = ""
-    ) -> tuple[LookAlike, ...]:
-        """Who in the practice may be the one being typed in, the likeliest first."""
-        return look_alikes(self._store, name, email, employer, own_id)
+    def known(self) -> PeopleIndex:
+        """Everybody, arranged to ask who may be the same as somebody that is being typed."""
+        with self._store.reading() as read:
+            return PeopleIndex(identities(read))
 
     def merge_preview(self, keep_id: str, drop_id: str) -> MergePreview:
         """What merging would move, and what stands in its way."""

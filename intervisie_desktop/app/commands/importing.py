@@ -133,9 +133,7 @@ def _made(previews: Sequence[Preview[Any]], done: Sequence[ImportSummary]) -> di
 
 
 def _foreseen(preview: Preview[Any]) -> dict[str, int]:
-    added = sum(
-        not row.problems and row.usual.handling is Handling.ADD for row in preview.rows
-    )
+    added = sum(not row.problems and row.usual.handling is Handling.ADD for row in preview.rows)
     people = "contacts" if preview.kind is ImportKind.CONTACTS else "participants"
     groups, clients = len(preview.new_groups), len(preview.new_clients)
     return {people: added, "groups": groups, "clients": clients, **preview.made}
@@ -181,7 +179,7 @@ def _say(
             problems += 1
             why = fill(PROBLEMS[row.problems[0].code], row.problems[0].facts)
             said = words.IMPORT_PROBLEM.format(file=source.path.name, row=row.number, why=why)
-            console.complain(said)
+            console.say(said)
     if problems:
         count = telwoord(problems, *words.IMPORT_ROWS)
         console.complain(words.IMPORT_REFUSED.format(count=count))

@@ -1,14 +1,16 @@
-"""Participants as lists and cards show them."""
+"""Participants as lists and cards show them, and finding them by what somebody types."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.sql.schema import Table
 
+from intervisie_desktop.domain.duplicates import Identity
 from intervisie_desktop.domain.groups import Group, Membership
 from intervisie_desktop.domain.people import (
     Absence,
@@ -103,6 +105,29 @@ def person_rows(read: Reading, day: date, *, archived: bool = False) -> tuple[Pe
     return tuple(rows)
 
 
+def identities(read: Reading) -> Iterator[Identity]:
+    """What tells everybody apart, archived people too: names, e-mail, numbers and employers."""
+    p, e, r = t.participants, t.employments, t.registrations
+    employers: dict[str, list[str]] = defaultdict(list)
+    for participant_id, employer in read.rows(select(e.c.participant_id, e.c.employer)):
+        employers[participant_id].append(employer)
+    numbers: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    registered = select(r.c.participant_id, r.c.register, r.c.number)
+    for participant_id, register, number in read.rows(registered):
+        numbers[participant_id].append((register, number))
+    query = select(
+        p.c.id, p.c.name_given, p.c.name_initials, p.c.name_prefix, p.c.name_surname, p.c.email
+    )
+    for person_id, given, initials, prefix, surname, email in read.rows(query):
+        yield Identity(
+            id=person_id,
+            name=PersonName(given=given, initials=initials, prefix=prefix, surname=surname),
+            email=email,
+            numbers=tuple(numbers[person_id]),
+            employers=tuple(employers[person_id]),
+        )
+
+
 def person_card(read: Reading, participant_id: str) -> PersonCard:
     """A participant with work, registrations, ties, absences and groups, newest first."""
     relations = {
@@ -169,13 +194,14 @@ def found_participants(reading: Reading, text: str, *, limit: int = 50) -> tuple
 
     Case and accents do not matter, "%" and "_" mean themselves; archived people come last.
     """
+    people = t.participants
     conditions = [
-        t.participants.c.search_key.contains(word, autoescape=True) for word in folded(text).split()
+        people.c.search_key.contains(word, autoescape=True) for word in folded(text).split()
     ]
     query = (
-        select(t.participants.c.id)
+        select(people.c.id)
         .where(*conditions)
-        .order_by(t.participants.c.archived, t.participants.c.sort_key)
+        .order_by(people.c.archived, people.c.sort_key)
         .limit(limit)
     )
     return tuple(row.id for row in reading.rows(query))

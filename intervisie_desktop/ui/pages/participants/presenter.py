@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from intervisie_desktop.domain.changes import Subject
-from intervisie_desktop.domain.duplicates import Resemblance
+from intervisie_desktop.domain.duplicates import SURE, Identity, PeopleIndex, Resemblance
 from intervisie_desktop.domain.people import Participant, PersonName
+from intervisie_desktop.domain.standing import YearStanding
 from intervisie_desktop.services.clients import ClientsService
 from intervisie_desktop.services.compliance import ComplianceService
 from intervisie_desktop.services.people import Job, PeopleService, PersonCard, PersonRow
@@ -39,6 +42,8 @@ _REASONS = {
     Resemblance.SAME_INITIALS: "zelfde voorletters en achternaam",
     Resemblance.SIMILAR_NAME: "bijna dezelfde naam",
 }
+#: Below this score two names are merely close; while typing that would only distract.
+_WORTH_SAYING = 60
 _NAME_PARTS = ("given", "initials", "prefix", "surname", "title_before", "title_after")
 
 
@@ -120,17 +125,27 @@ class ParticipantsPresenter:
         self._open_id = ""
         self._archive = False
         self._draft = False
+        self._known: PeopleIndex | None = None
+        self._names: dict[str, str] = {}
 
     def refresh(self) -> None:
-        """Read and show again."""
+        """Read and show again, everybody's names for duplicates too."""
+        self._known = None
+        self._show()
+
+    def _show(self) -> None:
         rows = self._people.rows(archived=self._archive)
         if self._open_id not in {row.id for row in rows}:
             self._open_id = rows[0].id if rows else ""
         card = self._people.card(self._open_id) if self._open_id else None
+        years: defaultdict[str, list[YearStanding]] = defaultdict(list)
+        for standing in self._compliance.standings(self._desk.year()):
+            years[standing.participant_id].append(standing)
+        self._names = {row.id: row.name for row in rows}
         word = telwoord(len(rows), "deelnemer", "deelnemers")
         self._view.show_state(
             ParticipantsState(
-                rows=tuple(self._line(row) for row in rows),
+                rows=tuple(_line(row, years[row.id]) for row in rows),
                 subtitle=f"{word} in het archief" if self._archive else word,
                 archive=self._archive,
                 draft=self._draft,
@@ -147,7 +162,7 @@ class ParticipantsPresenter:
         """Open another participant."""
         if participant_id and (participant_id != self._open_id or self._draft):
             self._open_id, self._draft = participant_id, False
-            self.refresh()
+            self._show()
 
     def open(self, destination: Destination) -> None:
         """Come from elsewhere, maybe to one participant, also when archived."""
@@ -179,10 +194,8 @@ class ParticipantsPresenter:
             self._view.show_resembling(())
             return
         email, employer = str(values.get("email") or ""), str(values.get("employer") or "")
-        found = self._people.look_alikes(name, email, employer)
-        self._view.show_resembling(
-            tuple(Resembling(one.id, f"{one.name}: {_REASONS[one.reason]}") for one in found)
-        )
+        typed = Identity(id="", name=name, email=email, employers=(employer,) if employer else ())
+        self._view.show_resembling(self._resembling(typed, least=_WORTH_SAYING))
 
     def add(self, values: dict[str, Any]) -> None:
         """Add the participant that was typed, with the work that was typed."""
@@ -200,7 +213,8 @@ class ParticipantsPresenter:
         if name in _NAME_PARTS:
             changed = replace(person, name=replace(person.name, **{name: value or ""}))
         else:
-            changed = replace(person, **{name: value or ""})
+            fields: dict[str, Any] = {name: value or ""}
+            changed = replace(person, **fields)
         if changed != person:
             self._desk.perform(lambda: self._people.change(changed))
 
@@ -275,22 +289,16 @@ class ParticipantsPresenter:
         if self._desk.perform(act) is None:
             self.refresh()
 
-    def _line(self, row: PersonRow) -> PersonLine:
-        standing = standing_words.least_favourable(
-            self._compliance.standings_of(row.id, self._desk.year())
-        )
-        return PersonLine(
-            id=row.id,
-            listed=row.listed,
-            employer=row.employer,
-            groups=tuple((code, name, colour) for _id, code, name, colour in row.groups),
-            state=standing_words.look(standing.state) if standing else ("", "neutral", ""),
-        )
-
     def _shown(self, card: PersonCard) -> PersonShown:
         person = card.person
         year = self._desk.year()
-        alike = self._people.look_alikes(person.name, person.email, "", person.id)
+        own = Identity(
+            id=person.id,
+            name=person.name,
+            email=person.email,
+            numbers=tuple((r.register, r.number) for r in card.registrations),
+            employers=tuple(e.employer for e in card.employments),
+        )
         work = next((e for e in card.employments if self._desk.today() in e.period), None)
         words = [w for w in (work.employer if work else "", work.function if work else "") if w]
         return PersonShown(
@@ -307,21 +315,42 @@ class ParticipantsPresenter:
             ),
             years=tuple(
                 YearLine(
-                    profile=self._compliance.profile_name(one.profile),
+                    profile=self._compliance.profiles()[one.profile].short_name,
                     made=one.made,
                     planned=one.planned,
                     target=one.target,
                     state=standing_words.look(one.state),
                     words=standing_words.sentence(one),
                 )
-                for one in self._compliance.standings_of(person.id, year)
+                for one in self._compliance.standings_of(person.id)
+                if one.year == year
             ),
-            resembling=tuple(
-                Resembling(one.id, f"{one.name}: {_REASONS[one.reason]}")
-                for one in alike
-                if one.sure
-            ),
+            resembling=self._resembling(own, least=SURE),
         )
+
+    def _resembling(self, one: Identity, least: int) -> tuple[Resembling, ...]:
+        if self._known is None:
+            self._known = self._people.known()
+        found = [like for like in self._known.like(one) if like.score >= least][:3]
+        return tuple(
+            Resembling(like.id, f"{self._name_of(like.id)}: {_REASONS[like.reason]}")
+            for like in found
+        )
+
+    def _name_of(self, participant_id: str) -> str:
+        known = self._names.get(participant_id)
+        return known or self._people.card(participant_id).person.name.plain
+
+
+def _line(row: PersonRow, years: Sequence[YearStanding]) -> PersonLine:
+    standing = standing_words.least_favourable(years)
+    return PersonLine(
+        id=row.id,
+        listed=row.listed,
+        employer=row.employer,
+        groups=tuple((code, name, colour) for _id, code, name, colour in row.groups),
+        state=standing_words.look(standing.state) if standing else ("", "neutral", ""),
+    )
 
 
 def _name(values: dict[str, Any]) -> PersonName:
