@@ -169,5 +169,3 @@ def _say(
     if refused and options.ready:
         count = telwoord(len(refused), "bewijs", "bewijzen")
         console.say(words.NOT_READY.format(count=count))
-
-

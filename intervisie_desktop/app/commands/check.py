@@ -91,5 +91,3 @@ def _total(findings: tuple[JudgedFinding, ...]) -> str:
         warnings=telwoord(counts.warnings, "waarschuwing", "waarschuwingen"),
         tips=telwoord(counts.tips, "tip", "tips"),
     )
-
-
