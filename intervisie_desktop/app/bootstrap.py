@@ -22,7 +22,6 @@ from intervisie_desktop.ui.shell.page import Page
 from intervisie_desktop.ui.shell.window import WindowParts
 
 PAGES: Mapping[Place, str] = {
-    Place.TODAY: "intervisie_desktop.ui.pages.today.page:build",
     Place.GROUPS: "intervisie_desktop.ui.pages.groups.page:build",
     Place.PARTICIPANTS: "intervisie_desktop.ui.pages.participants.page:build",
     Place.CLIENTS: "intervisie_desktop.ui.pages.clients.page:build",
