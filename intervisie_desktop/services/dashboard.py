@@ -89,7 +89,7 @@ class Glance:
     next_week: int
     groups: int
     participants: int
-    names: Mapping[str, str]
+    named: Mapping[str, GroupRow]
 
 
 class DashboardService:
@@ -127,7 +127,7 @@ class DashboardService:
             next_week=_between(every, monday, monday + timedelta(days=6)),
             groups=len(groups),
             participants=people,
-            names={group.id: group.name for group in groups},
+            named={group.id: group for group in groups},
         )
 
     def _next(self, read: Reading, session_id: str) -> NextSession:

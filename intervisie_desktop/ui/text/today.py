@@ -44,7 +44,7 @@ def heat_title(target: int | None) -> str:
 
 
 def week_line(week: int, on_today: int, next_week: int) -> str:
-    """ "Week 42. Vandaag één bijeenkomst, volgende week twee." """
+    """Where the day stands: "Week 42. Vandaag één bijeenkomst, volgende week twee."."""
     noun = "bijeenkomst" if on_today == 1 else "bijeenkomsten"
     return f"Week {week}. Vandaag {in_words(on_today)} {noun}, volgende week {in_words(next_week)}."
 

@@ -92,57 +92,29 @@ class NextCard(Card):
             self._facts.takeAt(0)
         for number, (sign, text) in enumerate(state.facts):
             fact = _fact(sign, text, elide=number == 1)
-            self._facts.addWidget(fact, 1 if number == 1 else 0)
+            self._facts.addWidget(fact)
             self._parts.append(fact)
-        self._facts.addStretch(0)
+        self._facts.addStretch(1)
         for number, check in enumerate(state.checks):
             line = _check(check)
             self._checks.addWidget(line, number // 2, number % 2)
             self._parts.append(line)
 
     def _lay_out(self) -> None:
-        over = QHBoxLayout()
-        over.setSpacing(8)
-        over.addWidget(self._over, 0, _MIDDLE)
-        over.addWidget(self._countdown, 0, _MIDDLE)
-        over.addStretch(1)
-        title = QHBoxLayout()
-        title.setSpacing(8)
-        title.addWidget(self._group, 0, _MIDDLE)
-        title.addWidget(self._tag, 0, _MIDDLE)
-        title.addStretch(1)
-        self._facts.setSpacing(18)
-        beside = QVBoxLayout()
-        beside.setSpacing(3)
-        beside.addLayout(over)
-        beside.addLayout(title)
-        beside.addLayout(self._facts)
-        top = QHBoxLayout()
-        top.setContentsMargins(16, 13, 16, 11)
-        top.setSpacing(16)
-        top.addWidget(self._leaf, 0, Qt.AlignmentFlag.AlignTop)
-        top.addLayout(beside, 1)
+        self._full, self._empty = QWidget(), QWidget()
+        column = QVBoxLayout(self._full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._top())
+        column.addWidget(Line())
+        column.addLayout(self._checks, 1)
+        column.addWidget(Line())
+        column.addLayout(self._foot())
         self._checks.setContentsMargins(16, 11, 16, 11)
         self._checks.setHorizontalSpacing(28)
         self._checks.setVerticalSpacing(7)
         self._checks.setColumnStretch(0, 1)
         self._checks.setColumnStretch(1, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(14, 10, 16, 10)
-        foot.setSpacing(8)
-        foot.addWidget(self.start)
-        foot.addStretch(1)
-        foot.addWidget(self.open)
-        self._full = QWidget()
-        column = QVBoxLayout(self._full)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(Line())
-        column.addLayout(self._checks, 1)
-        column.addWidget(Line())
-        column.addLayout(foot)
-        self._empty = QWidget()
         empty = QVBoxLayout(self._empty)
         empty.setContentsMargins(16, 14, 16, 16)
         empty.setSpacing(8)
@@ -152,6 +124,29 @@ class NextCard(Card):
         empty.addStretch(1)
         self.body.addWidget(self._full)
         self.body.addWidget(self._empty)
+
+    def _top(self) -> QHBoxLayout:
+        over = _line(self._over, self._countdown)
+        title = _line(self._group, self._tag)
+        self._facts.setSpacing(18)
+        beside = QVBoxLayout()
+        beside.setSpacing(3)
+        for line in (over, title, self._facts):
+            beside.addLayout(line)
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 13, 16, 11)
+        top.setSpacing(16)
+        top.addWidget(self._leaf, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(beside, 1)
+        return top
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(14, 10, 16, 10)
+        foot.addWidget(self.start)
+        foot.addStretch(1)
+        foot.addWidget(self.open)
+        return foot
 
 
 class TodoCard(TitledCard):
@@ -169,9 +164,9 @@ class TodoCard(TitledCard):
         focused = next((n for n, row in enumerate(self._rows) if row.hasFocus()), None)
         _clear(self.content, self._rows)
         for number, one in enumerate(todo):
-            row = TodoRow(one, first=number == 0)
-            row.clicked.connect(partial(self._do, one))
-            self._rows.append(row)
+            button = TodoRow(one, first=number == 0)
+            button.clicked.connect(partial(self._do, one))
+            self._rows.append(button)
         if not todo:
             nothing = _fact("circle-check", words.NOTHING_TODO, token="ok")
             nothing.setContentsMargins(15, 12, 15, 12)
@@ -251,9 +246,9 @@ class ComingCard(TitledCard):
         """Other dates."""
         _clear(self.content, self._rows)
         for number, one in enumerate(coming):
-            row = ComingRow(one, first=number == 0)
-            row.clicked.connect(partial(self._open, one.session_id))
-            self._rows.append(row)
+            button = ComingRow(one, first=number == 0)
+            button.clicked.connect(partial(self._open, one.session_id))
+            self._rows.append(button)
         if not coming:
             nothing = _fact("calendar", words.NOTHING_COMING)
             nothing.setContentsMargins(15, 12, 15, 12)
@@ -318,6 +313,15 @@ def _clear(column: QVBoxLayout, rows: list[QWidget]) -> None:
         row.hide()
         row.deleteLater()
     rows.clear()
+
+
+def _line(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for widget in widgets:
+        row.addWidget(widget, 0, _MIDDLE)
+    row.addStretch(1)
+    return row
 
 
 def _fact(sign: str, text: str, token: str = "ink-3", *, elide: bool = False) -> QWidget:

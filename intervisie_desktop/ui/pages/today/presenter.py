@@ -36,6 +36,7 @@ CONCERNS = frozenset(
     }
 )
 READING = "Overzicht bijwerken"
+MOST_CODES = 3
 
 
 class TodayView(Protocol):
@@ -156,7 +157,7 @@ def _papers(glance: Glance, year: int) -> Iterator[TodoState]:
     ]  # fmt: skip
     if found:
         groups = {f.subject.group or "" for f in found}
-        where = glance.names.get(next(iter(groups)), "") if len(groups) == 1 else ""
+        where = _name(glance, groups.pop()) if len(groups) == 1 else ""
         to = Destination(Place.CERTIFICATES, part="make", year=year)
         reason = where or words.sessions(len(found))
         yield TodoState("scroll-text", "ink-2", "Bewijzen afgeven", reason, _people(found), to)
@@ -166,14 +167,14 @@ def _records(glance: Glance) -> Iterator[TodoState]:
     held = [s for s in glance.sessions if s.state is SessionState.HELD]
     if held:
         to = Destination(Place.SESSIONS, held[0].id)
-        reason = f"{held[0].group}, {counts.day_short(held[0].day)}"
+        reason = f"{held[0].code}, {counts.day_short(held[0].day)}"
         yield TodoState("clipboard-check", "ink-2", "Bijeenkomsten afronden", reason, len(held), to)
     passed = [
         s for s in glance.sessions if s.state is SessionState.PLANNED and s.day < glance.today
     ]
     if passed:
         to = Destination(Place.SESSIONS, passed[0].id)
-        reason = f"{passed[0].group}, {counts.day_short(passed[0].day)}"
+        reason = f"{passed[0].code}, {counts.day_short(passed[0].day)}"
         yield TodoState("user-check", "ink-2", "Aanwezigheid invullen", reason, len(passed), to)
 
 
@@ -197,7 +198,7 @@ def _to_plan(glance: Glance, year: int) -> Iterator[TodoState]:
     groups = list(dict.fromkeys(f.subject.group or "" for f in found))
     if groups:
         to = Destination(Place.AGENDA, groups[0], "plan", year)
-        reason = glance.names.get(groups[0], "")
+        reason = counts.join([_code(glance, group) for group in groups[:MOST_CODES]])
         yield TodoState(
             "calendar-plus", "waarschuwing", "Bijeenkomsten plannen", reason, len(groups), to
         )
@@ -209,8 +210,18 @@ def _preparations(glance: Glance) -> Iterator[TodoState]:
         to = Destination(Place.SESSIONS, found[0].subject.session or "")
         day = found[0].figures.get("days")
         reason = {0: "vandaag", 1: "morgen"}.get(day if isinstance(day, int) else -1, "")
-        reason = reason or glance.names.get(found[0].subject.group or "", "")
+        reason = reason or _code(glance, found[0].subject.group or "")
         yield TodoState("inbox", "ink-2", "Voorbereiding navragen", reason, _people(found), to)
+
+
+def _name(glance: Glance, group_id: str) -> str:
+    group = glance.named.get(group_id)
+    return group.name if group else ""
+
+
+def _code(glance: Glance, group_id: str) -> str:
+    group = glance.named.get(group_id)
+    return (group.code or group.name) if group else ""
 
 
 def _people(findings: Iterable[Finding]) -> int:
