@@ -23,6 +23,7 @@ from intervisie_desktop.ui.shell.window import WindowParts
 
 PAGES: Mapping[Place, str] = {
     Place.TODAY: "intervisie_desktop.ui.pages.today.page:build",
+    Place.GROUPS: "intervisie_desktop.ui.pages.groups.page:build",
     Place.CERTIFICATES: "intervisie_desktop.ui.pages.certificates.page:build",
     Place.VERIFY: "intervisie_desktop.ui.pages.verify.page:build",
     Place.PARTICIPANTS: "intervisie_desktop.ui.pages.participants.page:build",

@@ -12,6 +12,7 @@ from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.domain.standing import NotCounted, StandingState
 from intervisie_desktop.services.attendance import AttendanceService, Tick
 from intervisie_desktop.services.compliance import ComplianceService
+from intervisie_desktop.services.documents import DocumentsService
 from intervisie_desktop.services.groups import GroupYear
 from intervisie_desktop.services.holding import HoldingService
 from intervisie_desktop.ui.pages.groups.matrix import (
@@ -25,6 +26,7 @@ from intervisie_desktop.ui.pages.groups.matrix import (
     people_of,
     sessions_of,
 )
+from intervisie_desktop.ui.pages.groups.paper import PaperPrinter
 from intervisie_desktop.ui.shell.desk import Desk, Question
 from intervisie_desktop.ui.text import counts
 from intervisie_desktop.ui.text.counts import hours, telwoord
@@ -96,9 +98,13 @@ class AttendingPresenter:
         attendance: AttendanceService,
         holding: HoldingService,
         compliance: ComplianceService,
+        documents: DocumentsService,
         view: AttendingView,
         desk: Desk,
+        paper: PaperPrinter,
     ) -> None:
+        self._documents = documents
+        self._print = paper
         self._attendance = attendance
         self._holding = holding
         self._compliance = compliance
@@ -151,6 +157,22 @@ class AttendingPresenter:
             "R": lambda: self._attendance.toggle(session_id, Tick.CLOSED_ROOM, person),
         }
         self._perform(acts[key])
+
+    def print_list(self) -> None:
+        """The presentielijst of the current session, or of the one that comes first."""
+        session, _ = self._found()
+        sessions = sessions_of(self._year) if self._year else ()
+        if session is None:
+            coming = [s for s in sessions if s.day >= self._desk.today()]
+            session = next(iter(coming), sessions[-1] if sessions else None)
+        if session is None:
+            self._desk.tell("Deze groep heeft dit jaar geen bijeenkomsten.")
+            return
+        documents, session_id = self._documents, session.id
+        blank = session.state is SessionState.PLANNED
+        make = documents.blank_attendance_list if blank else documents.attendance_list
+        day = counts.day_short(session.day)
+        self._print(f"Presentielijst {day}", lambda: make(session_id))
 
     def leave_panel(self) -> None:
         """Done with the panel: back to the matrix."""

@@ -34,8 +34,9 @@ def overview_of(
 ) -> Overview:
     """Everything about a group that is not about one session or person."""
     group = year.group
-    known = tuple((profile.key, profile.name) for profile in profiles.enabled())
-    short = tuple((profile.key, profile.short_name) for profile in profiles.enabled())
+    offered = [p for p in profiles.all().values() if p.enabled or p.key in group.profiles]
+    known = tuple((profile.key, profile.name) for profile in offered)
+    short = tuple((profile.key, profile.short_name) for profile in offered)
     leading = profiles.all().get(group.profiles[0])
     edition = leading.edition_on(today) if leading else None
     size = groups.size(group.id)
