@@ -176,6 +176,8 @@ class MembersPresenter:
         elif chosen == NEW and any(who in names for who in alike):
             resembling = counts.join([names[who] for who in alike if who in names][:3], "of")
             hint = f"Lijkt op {resembling}. Kies de bestaande deelnemer als dat dezelfde is."
+            if all(who in now for who in alike):
+                hint = f"Lijkt op {resembling}, die al lid is."
         elif members and chosen == NEW:
             hint = f"{found[members[0]]} is al lid."
         label = person.name.plain or line

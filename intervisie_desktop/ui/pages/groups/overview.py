@@ -44,7 +44,9 @@ def overview_of(
     taken = sum(1 for s in sessions if s.state in TAKEN_PLACE)
     planned = sum(1 for s in sessions if s.state is SessionState.PLANNED)
     well = key_numbers(year, judged_of(year, compliance))[0]
-    who = [counts.telwoord(size.members, "lid", "leden")]
+    others = size.trainees + size.guests
+    word = counts.telwoord(size.members, "lid", "leden")
+    who = [word if others else word.split()[-1]]
     who += [counts.telwoord(size.trainees, "stagiair", "stagiairs")] if size.trainees else []
     who += [counts.telwoord(size.guests, "gast", "gasten")] if size.guests else []
     return Overview(

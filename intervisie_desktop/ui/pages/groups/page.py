@@ -247,6 +247,7 @@ class GroupsPage(Page):
         row.addWidget(self.pane)
         row.addWidget(self._content, 1)
         row.addWidget(self.empty, 1)
+        self.empty.hide()
 
     def _connect(self) -> None:
         presenter = self._presenter
