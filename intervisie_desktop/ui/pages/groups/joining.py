@@ -18,7 +18,7 @@ from intervisie_desktop.ui.shell.desk import Desk, Destination, Place
 from intervisie_desktop.ui.text import counts, labels
 
 NEW, SKIP = "new", "skip"
-_ADDRESS = re.compile(r"[^\s,;<>()]+@[^\s,;<>()]+")
+_ADDRESS = re.compile(r"[<(]?([^\s,;<>()]+@[^\s,;<>()]+)[>)]?")
 _MOST_LINES = 60
 _WORTH_SAYING = 40
 _SURE = 85
@@ -241,5 +241,5 @@ def _person(line: str) -> Participant:
     """The participant a typed or pasted line stands for: a name, maybe with an address."""
     found = _ADDRESS.search(line)
     rest = line.replace(found[0], "") if found else line
-    name = re.sub(r"[;<>()\t]+|,\s*$", " ", rest).strip(" ,;-")
-    return Participant(id="", name=parse_name(name), email=found[0] if found else "")
+    name = " ".join(rest.replace(";", " ").split()).strip(" ,-")
+    return Participant(id="", name=parse_name(name), email=found[1] if found else "")

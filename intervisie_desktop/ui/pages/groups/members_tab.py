@@ -173,6 +173,8 @@ class MembersTab(QWidget):
     def show_state(self, state: MembersState) -> None:
         """Show the table and the open membership."""
         self.table.show_rows(state.lines)
+        rows = min(len(state.lines), 12)
+        self.table.setMinimumHeight(current().px(39) * rows + current().px(36))
         self.table.setVisible(bool(state.lines))
         self.empty.setVisible(not state.lines)
         self.member.setVisible(state.values is not None)

@@ -202,6 +202,8 @@ class GroupsPage(Page):
 
     def _show_head(self, head: Head) -> None:
         self.header.show_words(head.title, head.subtitle)
+        # Beside a list pane there may be little room: the title gives way first.
+        self.header.title.setMinimumWidth(120)
         self.tag.show_group(head.code, head.colour)
         self.profile.show_chip(head.profile, Tone.OUTLINE, "scale")
         self.profile.setAccessibleName(f"Regelprofiel {head.profile}")
