@@ -10,7 +10,6 @@ import pytest
 
 from intervisie_desktop.domain.attendance import AttendanceState, Interval
 from intervisie_desktop.domain.groups import MemberRole
-from intervisie_desktop.domain.sessions import SessionState
 from intervisie_desktop.services.calendar_export import CalendarExportService
 from intervisie_desktop.ui.pages.groups.attending import AttendingPresenter
 from intervisie_desktop.ui.pages.groups.joining import NEW, SKIP, MembersPresenter
@@ -162,10 +161,8 @@ class TestMatrix:
         assert checks["Afgesloten ruimte"] == ["6/6", "6/6", "4/6", "open", "open"]
 
     def test_who_joins_late_was_never_absent_before(self, matrix, seen, services, utrecht):
-        person = services.people.rows()[0]
         others = {m.id for m in services.groups.card(utrecht.id).members}
         late = next(row for row in services.people.rows() if row.id not in others)
-        assert person
         services.groups.join(utrecht.id, (late.id,), date(2026, 10, 1))
         matrix.show(services.groups.year(utrecht.id, 2026))
         row = [p.id for p in seen.state.matrix.people].index(late.id)
@@ -295,11 +292,9 @@ class TestMembers:
         return made
 
     def test_a_pasted_list_knows_who_is_who(self, members, seen, services):
-        other = next(r for r in services.people.rows() if "Appelvink" not in r.name)
         strange = services.groups.card(
             next(g.id for g in services.groups.rows() if g.code == "FN")
         ).members[0]
-        assert other
         members.typing(f"Noor Appelvink\n{strange.name}\nJan van den Berg <jan@x.example>\n")
         chosen = [proposal.chosen for proposal in seen.proposals]
         assert chosen == [SKIP, strange.id, NEW]
@@ -352,8 +347,3 @@ class TestPapers:
     def test_a_signed_contract_is_not_changed(self, papers, seen, desk):
         papers.change(seen.state.agreements[0].id, "scope", "Iets anders")
         assert [r.code for r in desk.refused] == ["agreement_signed"]
-
-
-def test_sessions_of_the_year_stay_as_they_were(services, utrecht):
-    year = services.groups.year(utrecht.id, 2026)
-    assert [s.state for s in year.sessions].count(SessionState.CLOSED) == 3
