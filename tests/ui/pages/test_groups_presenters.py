@@ -173,6 +173,8 @@ class TestMatrix:
         matrix.show_as(Show.TIMES)
         assert cell(seen, "Hidde Zeewind", "do 16 apr")[2].text == "10:00–11:36"
         matrix.show_as(Show.CONTRIBUTION)
+        select(matrix, seen, "Hidde Zeewind", "do 16 apr")
+        assert seen.current.chip[0] == "telt niet mee"
         assert {c.text for row in seen.state.matrix.cells for c in row} >= {"ja", "nee"}
 
     def test_the_copy_is_tab_separated(self, matrix, desk):

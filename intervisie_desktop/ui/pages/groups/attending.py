@@ -113,6 +113,7 @@ class AttendingPresenter:
         self._show = Show.HOURS
         self._year: GroupYear | None = None
         self._matrix = Matrix()
+        self._by_hours = Matrix()
         self._judged = Judged({}, {})
         self._at: tuple[str, str] = ("", "")
 
@@ -121,6 +122,12 @@ class AttendingPresenter:
         self._year = year
         self._judged = judged_of(year, self._compliance)
         self._matrix = matrix_of(year, self._judged, self._desk.today(), self._show)
+        by_hours = self._show is Show.HOURS
+        self._by_hours = (
+            self._matrix
+            if by_hours
+            else matrix_of(year, self._judged, self._desk.today(), Show.HOURS)
+        )
         numbers = key_numbers(year, self._judged)
         self._view.show_state(AttendingState(numbers, self._show, self._matrix))
         self._view.show_current(self._current())
@@ -243,11 +250,12 @@ class AttendingPresenter:
         return session, self._year.attendances.get(self._at)
 
     def _cell(self) -> Cell | None:
+        """The current cell as it is in hours, whatever the table shows."""
         sessions = [c.id for c in self._matrix.columns]
         people = [p.id for p in self._matrix.people]
         if self._at[0] not in sessions or self._at[1] not in people:
             return None
-        return self._matrix.cells[people.index(self._at[1])][sessions.index(self._at[0])]
+        return self._by_hours.cells[people.index(self._at[1])][sessions.index(self._at[0])]
 
     def _current(self) -> Current | None:
         session, attendance = self._found()
@@ -337,6 +345,7 @@ def _chip(cell: Cell, attendance: Attendance | None) -> tuple[str, str, str]:
         CellKind.NOT_COUNTED: ("telt niet mee", "waarschuwing", "triangle-alert"),
         CellKind.SHORTER: ("korter", "waarschuwing", "clock"),
         CellKind.PRESENT: ("aanwezig", "ok", "circle-check"),
+        CellKind.PLAIN: ("aanwezig", "ok", "circle-check"),
         CellKind.PLANNED: ("gepland", "neutral", "circle-dashed"),
         CellKind.OPEN: ("nog niet ingevuld", "waarschuwing", "circle-help"),
         CellKind.NONE: ("geen lid op deze dag", "neutral", ""),

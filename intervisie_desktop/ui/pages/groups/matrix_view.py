@@ -13,7 +13,7 @@ from intervisie_desktop.ui.theme.tokens import current
 from intervisie_desktop.ui.widgets import paint
 
 KEYS = "ALFMIR"
-_CELL = {Show.HOURS: 64, Show.TIMES: 104, Show.CONTRIBUTION: 64}
+_CELL = {Show.HOURS: 64, Show.TIMES: 126, Show.CONTRIBUTION: 64}
 _NAME, _NOW, _FORECAST = 150, 48, 152
 
 
