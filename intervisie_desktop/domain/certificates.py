@@ -14,6 +14,14 @@ class CertificateKind(StrEnum):
     YEAR = "year"
 
 
+class PaperState(StrEnum):
+    """Where an issued certificate stands today."""
+
+    VALID = "valid"
+    WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
     """An issued certificate; `snapshot` is the JSON of everything that is printed on it.

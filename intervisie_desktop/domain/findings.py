@@ -25,12 +25,13 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a rule is written."""
+    """Where a rule is written, and when someone last looked."""
 
     title: str
     article: str = ""
     certainty: Certainty = Certainty.ASSUMPTION
     address: str = ""
+    checked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,8 @@ class Finding:
     """One breach or hint; the Dutch sentence is made of `code` and `figures` upstairs.
 
     `figures` holds plain numbers and strings (minutes, counts, ISO days); `trace` explains how
-    they came about, as (step code, facts) pairs.
+    they came about, as (step code, facts) pairs. `aspect` tells findings of one code about one
+    subject apart. `day` is what they are put in order by.
     """
 
     code: str
@@ -62,12 +64,15 @@ class Finding:
     source: Source
     figures: dict[str, object] = field(default_factory=dict)
     trace: tuple[tuple[str, dict[str, object]], ...] = ()
+    aspect: str = ""
+    day: date | None = None
 
     @property
     def key(self) -> str:
         """Stays the same as long as it is the same finding; exceptions refer to it."""
         s = self.subject
-        parts = (self.code, self.profile, s.kind, s.id, s.participant or "", str(s.year or ""))
+        parts = [self.code, self.profile, s.kind, s.id, s.participant or "", str(s.year or "")]
+        parts += [self.aspect] if self.aspect else []
         return "|".join(parts)
 
 

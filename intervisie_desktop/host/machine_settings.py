@@ -29,10 +29,12 @@ class MachineSettings:
     text_scale: int = 100
     reduce_motion: bool = False
     auto_lock_minutes: int = 10
+    lock_on_minimise: bool = False
     last_practice: str = ""
     recent_practices: tuple[str, ...] = ()
     window_geometry: str = ""
     window_state: str = ""
+    last_place: str = ""
     dock_folded: bool = False
     dock_width: int = 320
     rail_folded: bool = False

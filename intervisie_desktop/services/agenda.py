@@ -135,6 +135,12 @@ class AgendaService:
             count = work.busy_times.remove_where(source=source)
         return work.outcome(count)
 
+    def own_holidays(self) -> tuple[FreePeriod, ...]:
+        """The free periods of one's own, in order of date."""
+        with self._store.reading() as read:
+            own = read.free_periods.where(kind=FreeKind.OWN_HOLIDAY)
+        return tuple(sorted(own, key=lambda period: (period.first, period.last, period.name)))
+
     def put_free(self, period: FreePeriod) -> Outcome[FreePeriod]:
         """Saves a holiday; a blank id makes a new one, a change by hand is kept as one's own.
 

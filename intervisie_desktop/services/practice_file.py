@@ -77,6 +77,10 @@ class OpenPractice:
         """The recovery code, for who knows the password; Trouble("wrong_password")."""
         return recovery_code(self._slots.unlock(password))
 
+    def fits_code(self, code: str) -> bool:
+        """Whether this recovery code opens this file; Refusal("recovery_code") for a typo."""
+        return key_from_code(code) == self._way_in.key
+
     def close(self) -> None:
         """Settles the file; a second time it does nothing.
 

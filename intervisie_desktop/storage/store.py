@@ -68,6 +68,10 @@ class Work(Reading):
         """The value with everything this act changed; call it when nothing more follows."""
         return Outcome(value, self.changes, self._act, self._facts, self._final)
 
+    def note(self, **facts: object) -> None:
+        """Adds to the facts of the act what is only known underway, such as a number given."""
+        self._facts.update(facts)
+
     def next_number(self, series: str, year: int, first: int) -> int:
         """The number the next record of this series and year must have; `first` starts it."""
         return next_number(self.connection, series, year, first)

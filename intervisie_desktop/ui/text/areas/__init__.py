@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from intervisie_desktop.ui.text.areas import files, general, importing
+from intervisie_desktop.ui.text.areas import app, certificates, core, files, general, importing
 from intervisie_desktop.ui.text.filling import Sentence
 
 
@@ -19,4 +19,4 @@ class Area(Protocol):
     DONE: dict[str, Sentence]
 
 
-AREAS: tuple[Area, ...] = (general, files, importing)
+AREAS: tuple[Area, ...] = (general, files, core, importing, certificates, app)

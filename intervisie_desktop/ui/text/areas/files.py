@@ -10,11 +10,11 @@ from intervisie_desktop.ui.text.filling import Sentence
 
 
 def _wrong_password(facts: Mapping[str, Any]) -> str:
-    said = "Dit wachtwoord is niet juist. Er is niets gewijzigd."
+    said = "Dit wachtwoord is niet juist en er is niets gewijzigd;"
     wait = int(facts.get("wait") or 0)
     if not wait:
-        return f"{said} Probeer het opnieuw of gebruik uw herstelcode."
-    return f"{said} Wacht {telwoord(wait, 'seconde', 'seconden')} en probeer het dan opnieuw."
+        return f"{said} probeer het opnieuw of gebruik uw herstelcode."
+    return f"{said} wacht {telwoord(wait, 'seconde', 'seconden')} en probeer het dan opnieuw."
 
 
 def _recovery_code(facts: Mapping[str, Any]) -> str:

@@ -1,0 +1,70 @@
+"""The only wiring: which pages there are, and the window built around one open practice."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from intervisie_desktop.domain.errors import Trouble
+from intervisie_desktop.host.clock import Clock
+from intervisie_desktop.services.bundle import Services
+from intervisie_desktop.ui.shell.actions import Action
+from intervisie_desktop.ui.shell.desk import Desk, Place, WindowMemory
+from intervisie_desktop.ui.shell.dock import Dock, DockTab
+from intervisie_desktop.ui.shell.page import Page
+from intervisie_desktop.ui.shell.window import WindowParts
+
+PAGES: Mapping[Place, str] = {
+    Place.SETTINGS: "intervisie_desktop.ui.pages.settings.page:build",
+}
+"""Each page with the function that builds it; its module is imported when first opened."""
+
+TABS: Sequence[tuple[str, str, str, str, bool]] = ()
+"""Tabs of the dock: key, word, sign, "module:build", and whether it is built early."""
+
+PageBuild = Callable[[Desk, Services], Page]
+TabBuild = Callable[[Desk, Dock, Services], QWidget]
+
+
+def parts_of_window(
+    services: Services,
+    clock: Clock,
+    memory: WindowMemory,
+    actions: Callable[[Desk], Sequence[Action]],
+    title: str,
+) -> WindowParts:
+    """Everything the window of this practice is made of."""
+    return WindowParts(
+        pages={place: partial(_page, where, services) for place, where in PAGES.items()},
+        clock=clock,
+        undo=services.store,
+        memory=memory,
+        tabs=[_tab(tab, services) for tab in TABS],
+        actions=actions,
+        palette=services.search,
+        expected=(Trouble,),
+        title=title,
+        start=Place.TODAY if Place.TODAY in PAGES else next(iter(PAGES)),
+    )
+
+
+def _page(where: str, services: Services, desk: Desk) -> Page:
+    return cast("PageBuild", _found(where))(desk, services)
+
+
+def _tab(tab: tuple[str, str, str, str, bool], services: Services) -> DockTab:
+    key, word, sign, where, early = tab
+    return DockTab(key, word, sign, partial(_tab_content, where, services), early=early)
+
+
+def _tab_content(where: str, services: Services, desk: Desk, dock: Dock) -> QWidget:
+    return cast("TabBuild", _found(where))(desk, dock, services)
+
+
+def _found(where: str) -> object:
+    module, _, name = where.partition(":")
+    return getattr(importlib.import_module(module), name)

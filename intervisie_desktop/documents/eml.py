@@ -1,0 +1,69 @@
+"""E-mail drafts (.eml): a mail program opens them as a new, unsent message."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from email.errors import HeaderParseError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+
+_BLANKS = re.compile(r"[\s\x00-\x1f\x7f]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftFacts:
+    """Everything in a draft; `attachment` is a PDF, `text` is plain text."""
+
+    sender_name: str
+    sender_address: str
+    to_name: str
+    to_address: str
+    subject: str
+    text: str
+    attachment_name: str
+    attachment: bytes
+
+
+def render(facts: DraftFacts) -> bytes:
+    """The draft as a file; the same facts give the same bytes. ValueError on a bad address."""
+    message = EmailMessage(policy=SMTP)
+    message["X-Unsent"] = "1"
+    if facts.sender_address:
+        message["From"] = _address(facts.sender_name, facts.sender_address)
+    message["To"] = _address(facts.to_name, facts.to_address)
+    message["Subject"] = one_line(facts.subject)
+    message.set_content(facts.text, cte="quoted-printable")
+    message.add_attachment(
+        facts.attachment,
+        maintype="application",
+        subtype="pdf",
+        filename=one_line(facts.attachment_name),
+    )
+    message.set_boundary("=_intervisie_bewijs_=")
+    return message.as_bytes()
+
+
+def is_address(text: str) -> bool:
+    """True when a draft can be addressed to it."""
+    try:
+        _address("", text)
+    except ValueError:
+        return False
+    return True
+
+
+def one_line(text: str) -> str:
+    """The text without line ends and control characters, so that it cannot become a header."""
+    return _BLANKS.sub(" ", text).strip()
+
+
+def _address(name: str, address: str) -> Address:
+    try:
+        parsed = Address(display_name=one_line(name), addr_spec=address.strip())
+    except (HeaderParseError, IndexError) as error:
+        raise ValueError(f"not an e-mail address: {address}") from error
+    if not parsed.username or "." not in parsed.domain:
+        raise ValueError(f"not an e-mail address: {address}")
+    return parsed

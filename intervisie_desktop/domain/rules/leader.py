@@ -1,0 +1,104 @@
+"""L: who leads, and by what right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from intervisie_desktop.domain.findings import Finding, Severity
+from intervisie_desktop.domain.people import Participant, folded
+from intervisie_desktop.domain.practice import Designation, Facilitator
+from intervisie_desktop.domain.profiles import mentions
+from intervisie_desktop.domain.views import Breach, PracticeView, SessionView
+
+
+def no_leader(view: SessionView) -> Iterator[Finding]:
+    """L01: nobody leads the session."""
+    norm = view.edition.facilitator_required
+    if norm is None or not norm.value or not (view.taken_place or view.upcoming):
+        return
+    if view.facilitator is None:
+        severity = Severity.ERROR if view.taken_place else Severity.WARNING
+        yield view.found("L01", norm, Breach(severity))
+
+
+def not_designated(view: SessionView) -> Iterator[Finding]:
+    """L02: the designation or registration of the leader does not hold on the day."""
+    norm, leader = view.edition.designation_register, view.facilitator
+    if norm is None or leader is None or not (view.taken_place or view.upcoming):
+        return
+    known = [
+        d
+        for d in view.book.having(Designation, facilitator_id=leader.id)
+        if mentions(d.register, (norm.value,))
+    ]
+    if any(view.session.day in d.period for d in known):
+        return
+    ended = [d.period.end for d in known if d.period.end and d.period.end < view.session.day]
+    severity = Severity.ERROR if view.taken_place else Severity.WARNING
+    yield view.found(
+        "L02", norm, Breach(severity), facilitator=leader.id, register=norm.value,
+        ended=max(ended).isoformat() if ended else "",
+    )  # fmt: skip
+
+
+def designation_ends(view: PracticeView) -> Iterator[Finding]:
+    """L03: the designation of a leader ends within a few months."""
+    norm, register = view.edition.designation_warn_days, view.edition.designation_register
+    if norm is None or register is None:
+        return
+    today = view.book.today
+    for leader_id in view.leaders:
+        ends = [
+            d.period.end or date.max
+            for d in view.book.having(Designation, facilitator_id=leader_id)
+            if mentions(d.register, (register.value,))
+            and (d.period.end is None or d.period.end >= today)
+        ]
+        if ends and max(ends) < today + timedelta(days=norm.value):
+            left = (max(ends) - today).days
+            breach = Breach(Severity.WARNING)
+            yield view.found_of(
+                leader_id, "L03", norm, breach, ends=max(ends).isoformat(), days=left
+            )
+
+
+def leader_from_outside(view: SessionView) -> Iterator[Finding]:
+    """L04: the leader should be one of the participants, of their own profession."""
+    norm, leader = view.edition.facilitator_from_group, view.facilitator
+    if norm is None or not norm.value or leader is None or not view.taken_place:
+        return
+    names = {_name(view, p.participant_id) for p in view.present}
+    if _bare(leader.name) not in names:
+        yield view.found("L04", norm, Breach(Severity.ERROR), facilitator=leader.id)
+
+
+def own_duty(view: PracticeView) -> Iterator[Finding]:
+    """L05: leading does not meet the leader's own yearly duty."""
+    norm, among = view.edition.leading_is_no_attendance, view.edition.professions_counting
+    if norm is None or among is None or not norm.value:
+        return
+    names: set[str] | None = None
+    for leader_id in view.leaders:
+        leader = view.book.find(Facilitator, leader_id)
+        if leader is None or not leader.profession or not mentions(leader.profession, among.value):
+            continue
+        if names is None:
+            names = {_bare(p.name.plain) for p in view.book.all(Participant)}
+        if _bare(leader.name) not in names:
+            yield view.found_of(
+                leader_id, "L05", norm, Breach(Severity.TIP), year=view.book.today.year
+            )
+
+
+def _name(view: SessionView, participant_id: str) -> str:
+    person = view.book.find(Participant, participant_id)
+    return _bare(person.name.plain) if person else ""
+
+
+def _bare(name: str) -> str:
+    """A name without the titles before it."""
+    words = folded(name).split()
+    while len(words) > 1 and words[0].endswith("."):
+        words = words[1:]
+    return " ".join(words)

@@ -1,0 +1,333 @@
+"""What a rule is given to look at: one session, one person's year, one group, the practice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from intervisie_desktop.domain.attendance import Attendance, AttendanceState, Interval
+from intervisie_desktop.domain.casebook import Casebook, IssuedPaper
+from intervisie_desktop.domain.findings import Finding, FindingSubject, Severity
+from intervisie_desktop.domain.groups import Group, MemberRole, Membership, Mode
+from intervisie_desktop.domain.measuring import NOTHING, Measure, measure
+from intervisie_desktop.domain.people import Participant
+from intervisie_desktop.domain.practice import Facilitator
+from intervisie_desktop.domain.profiles import Edition, Norm, RuleProfile, milder
+from intervisie_desktop.domain.sessions import Session, SessionState
+from intervisie_desktop.domain.standing import YearStanding
+
+Trace = tuple[tuple[str, dict[str, object]], ...]
+TAKEN_PLACE = frozenset({SessionState.HELD, SessionState.CLOSED})
+_COMING = frozenset({AttendanceState.EXPECTED, AttendanceState.PRESENT})
+
+
+class Presence(NamedTuple):
+    """One who was there, what it came to, and whether they count for the size of the group."""
+
+    attendance: Attendance
+    participant_id: str
+    measure: Measure
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """The gravity and place of a finding, before it is bound to a profile and an edition."""
+
+    severity: Severity
+    at_most: Severity = Severity.ERROR
+    aspect: str = ""
+    trace: Trace = ()
+
+
+class SessionView:
+    """One session under one profile, with who was there (or will be) and what it came to."""
+
+    def __init__(
+        self,
+        book: Casebook,
+        session: Session,
+        group: Group,
+        profile: RuleProfile,
+        edition: Edition,
+    ) -> None:
+        self.book = book
+        self.session = session
+        self.group = group
+        self.profile = profile
+        self.edition = edition
+        self.planned = session.state is SessionState.PLANNED
+        self.taken_place = session.state in TAKEN_PLACE
+        self.attendances = book.having(Attendance, session_id=session.id)
+        self._roles: dict[str, MemberRole] | None = None
+        self.present: list[Presence] = self._present() if self.taken_place else []
+        self.counted = sum(1 for presence in self.present if presence.counts)
+
+    @property
+    def running(self) -> bool:
+        """Held but not closed, on the very day: what is missing can still be recorded."""
+        return self.session.state is SessionState.HELD and self.session.day >= self.book.today
+
+    @property
+    def at_most(self) -> Severity:
+        """What is missing of a session that is still going on is no error yet."""
+        return Severity.WARNING if self.running else Severity.ERROR
+
+    @property
+    def upcoming(self) -> bool:
+        """Planned for today or later."""
+        return self.planned and self.session.day >= self.book.today
+
+    @property
+    def online(self) -> bool:
+        """At least partly by video."""
+        return self.session.mode is not Mode.ON_LOCATION
+
+    @property
+    def sized_well(self) -> bool:
+        """Whether as many counting people were there as the profile asks; else nothing counts."""
+        low, high = self.edition.group_min, self.edition.group_max
+        return (low is None or self.counted >= low.value) and (
+            high is None or self.counted <= high.value
+        )
+
+    @cached_property
+    def valid(self) -> bool:
+        """Whether hours of this session count at all."""
+        by_video = self.edition.online_allowed
+        allowed = not self.online or by_video is None or by_video.value
+        return self.taken_place and self.sized_well and allowed
+
+    @cached_property
+    def whole(self) -> Measure:
+        """What the session comes to for whoever is there from start to end."""
+        return measure((self.session.interval,), self.session, self.edition)
+
+    @cached_property
+    def by_participant(self) -> dict[str, Presence]:
+        """Who was there, by participant."""
+        return {presence.participant_id: presence for presence in self.present}
+
+    @cached_property
+    def expected(self) -> dict[str, bool]:
+        """Who is to come, and whether they count; who excused themselves is left out."""
+        states = {a.participant_id: a.state for a in self.attendances}
+        coming = dict.fromkeys(self.roles, True) | dict.fromkeys(states, True)
+        return {
+            participant_id: self._counts(participant_id)
+            for participant_id in coming
+            if states.get(participant_id, AttendanceState.EXPECTED) in _COMING
+        }
+
+    @cached_property
+    def facilitator(self) -> Facilitator | None:
+        """Who leads."""
+        return self.book.facilitator_of(self.session)
+
+    @cached_property
+    def papers(self) -> tuple[IssuedPaper, ...]:
+        """The certificates of this session that still hold."""
+        found = self.book.having(IssuedPaper, session_id=self.session.id)
+        return tuple(paper for paper in found if paper.valid)
+
+    @property
+    def roles(self) -> dict[str, MemberRole]:
+        """Who belongs to the group on this day, and as what."""
+        if self._roles is None:
+            day = self.session.day
+            members = self.book.having(Membership, group_id=self.session.group_id)
+            self._roles = {m.participant_id: m.role for m in members if day in m.period}
+        return self._roles
+
+    def found(self, code: str, norm: Norm[object], breach: Breach, /, **figures: object) -> Finding:
+        """A finding about this session."""
+        return self._finding(code, norm, breach, "session", self.session.id, None, figures)
+
+    def found_of(
+        self,
+        participant_id: str,
+        code: str,
+        norm: Norm[object],
+        breach: Breach,
+        /,
+        **figures: object,
+    ) -> Finding:
+        """A finding about one participant at this session."""
+        ids = [a.id for a in self.attendances if a.participant_id == participant_id]
+        subject = ids[0] if ids else f"{self.session.id}:{participant_id}"
+        return self._finding(code, norm, breach, "attendance", subject, participant_id, figures)
+
+    def _finding(
+        self,
+        code: str,
+        norm: Norm[object],
+        breach: Breach,
+        kind: str,
+        subject_id: str,
+        participant_id: str | None,
+        figures: dict[str, object],
+    ) -> Finding:
+        session = self.session
+        subject = FindingSubject(
+            kind=kind, id=subject_id, session=session.id, participant=participant_id,
+            group=session.group_id, year=session.day.year,
+        )  # fmt: skip
+        return bound(self, code, norm, breach, subject, session.day, figures)
+
+    def _present(self) -> list[Presence]:
+        session, edition = self.session, self.edition
+        full = (session.interval,)
+        # Most people are there from start to end, so that one measure serves them all.
+        known: dict[tuple[Interval, ...], Measure] = {}
+        found: list[Presence] = []
+        for attendance in self.attendances:
+            if attendance.state is not AttendanceState.PRESENT:
+                continue
+            intervals = attendance.intervals or full
+            here = known.get(intervals)
+            if here is None:
+                here = known[intervals] = measure(intervals, session, edition)
+            if here is NOTHING:
+                continue
+            who = attendance.participant_id
+            found.append(Presence(attendance, who, here, self._counts(who)))
+        return found
+
+    def _counts(self, participant_id: str) -> bool:
+        role = self.roles.get(participant_id, MemberRole.MEMBER)
+        if role is not MemberRole.MEMBER and self.edition.functions_not_counting is not None:
+            return False
+        person = self.book.find(Participant, participant_id)
+        function = self.book.function_on(participant_id, self.session.day)
+        return self.edition.counts_in_group(person.profession if person else "", function)
+
+
+def bound(
+    view: SessionView | YearView | GroupView | PracticeView,
+    code: str,
+    norm: Norm[object],
+    breach: Breach,
+    subject: FindingSubject,
+    day: date | None,
+    figures: dict[str, object],
+) -> Finding:
+    """The finding with profile, edition and source; never graver than its source carries."""
+    return Finding(
+        code=code,
+        severity=milder(norm.gravest(breach.severity), breach.at_most),
+        profile=view.profile.key,
+        edition=view.edition.valid.start,
+        subject=subject,
+        source=norm.source,
+        figures=figures,
+        trace=breach.trace,
+        aspect=breach.aspect,
+        day=day,
+    )
+
+
+class GroupView:
+    """One group under one profile as it stands today."""
+
+    def __init__(
+        self, book: Casebook, group: Group, profile: RuleProfile, edition: Edition
+    ) -> None:
+        self.book = book
+        self.group = group
+        self.profile = profile
+        self.edition = edition
+
+    @cached_property
+    def members(self) -> tuple[Membership, ...]:
+        """Who belongs to it today."""
+        found = self.book.having(Membership, group_id=self.group.id)
+        return tuple(m for m in found if self.book.today in m.period)
+
+    @cached_property
+    def member_ids(self) -> tuple[str, ...]:
+        """Who belongs to it today, in a fixed order."""
+        return tuple(sorted(m.participant_id for m in self.members))
+
+    def found(self, code: str, norm: Norm[object], breach: Breach, /, **figures: object) -> Finding:
+        """A finding about this group."""
+        subject = FindingSubject(kind="group", id=self.group.id, group=self.group.id)
+        return bound(self, code, norm, breach, subject, self.book.today, figures)
+
+    def found_of(
+        self, participant_id: str, code: str, norm: Norm[object], breach: Breach, /, **figures: object
+    ) -> Finding:
+        """A finding about one member of this group."""
+        subject = FindingSubject(
+            kind="group", id=self.group.id, group=self.group.id, participant=participant_id
+        )
+        return bound(self, code, norm, breach, subject, self.book.today, figures)
+
+
+class PracticeView:
+    """The practice as a whole under one profile that is in use."""
+
+    def __init__(self, book: Casebook, profile: RuleProfile, edition: Edition) -> None:
+        self.book = book
+        self.profile = profile
+        self.edition = edition
+
+    @cached_property
+    def leaders(self) -> tuple[str, ...]:
+        """The facilitators of groups that fall under this profile and still meet."""
+        groups = [g for g in self.book.all(Group) if self.profile.key in g.profiles]
+        return tuple(sorted({g.facilitator_id for g in groups if g.facilitator_id}))
+
+    def found(
+        self, code: str, norm: Norm[object], breach: Breach, day: date, /, **figures: object
+    ) -> Finding:
+        """A finding about the practice."""
+        subject = FindingSubject(kind="practice", id="praktijk")
+        return bound(self, code, norm, breach, subject, day, figures)
+
+    def found_of(
+        self, facilitator_id: str, code: str, norm: Norm[object], breach: Breach, /, **figures: object
+    ) -> Finding:
+        """A finding about one facilitator."""
+        subject = FindingSubject(kind="practice", id=facilitator_id, facilitator=facilitator_id)
+        return bound(self, code, norm, breach, subject, self.book.today, figures)
+
+
+class YearView:
+    """Someone's year under one profile; `history` holds their earlier years under it."""
+
+    def __init__(
+        self,
+        book: Casebook,
+        profile: RuleProfile,
+        edition: Edition,
+        standing: YearStanding,
+        history: tuple[YearStanding, ...],
+    ) -> None:
+        self.book = book
+        self.profile = profile
+        self.edition = edition
+        self.standing = standing
+        self.history = history
+
+    @property
+    def before(self) -> YearStanding | None:
+        """The standing of the year before, under the same profile."""
+        earlier = [s for s in self.history if s.year == self.standing.year - 1]
+        return earlier[0] if earlier else None
+
+    @property
+    def over(self) -> bool:
+        """Whether the year has gone by."""
+        return self.standing.year < self.book.today.year
+
+    def found(self, code: str, norm: Norm[object], breach: Breach, /, **figures: object) -> Finding:
+        """A finding about this year of this person."""
+        standing = self.standing
+        subject = FindingSubject(
+            kind="year", id=standing.participant_id, participant=standing.participant_id,
+            group=standing.group_id, year=standing.year,
+        )  # fmt: skip
+        last = min(self.book.today, date(standing.year, 12, 31))
+        return bound(self, code, norm, breach, subject, last, figures)

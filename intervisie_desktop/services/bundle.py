@@ -1,0 +1,203 @@
+"""Everything a page or command may ask, as one bundle; each service is built when first asked.
+
+The imports stand inside on purpose: a start should not pay for what it does not use.
+"""
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from intervisie_desktop.host.clock import Clock
+from intervisie_desktop.host.ids import Ids
+from intervisie_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from intervisie_desktop.services.agenda import AgendaService
+    from intervisie_desktop.services.agreements import AgreementsService
+    from intervisie_desktop.services.attendance import AttendanceService
+    from intervisie_desktop.services.certificates import CertificatesService
+    from intervisie_desktop.services.clients import ClientsService
+    from intervisie_desktop.services.compliance import ComplianceService
+    from intervisie_desktop.services.documents import DocumentsService
+    from intervisie_desktop.services.exchange import ExchangeService
+    from intervisie_desktop.services.groups import GroupsService
+    from intervisie_desktop.services.holding import HoldingService
+    from intervisie_desktop.services.importing.service import ImportService
+    from intervisie_desktop.services.journal import JournalService
+    from intervisie_desktop.services.machine import MachineService
+    from intervisie_desktop.services.people import PeopleService
+    from intervisie_desktop.services.practice import PracticeService
+    from intervisie_desktop.services.practice_file import OpenPractice
+    from intervisie_desktop.services.profiles import ProfilesService
+    from intervisie_desktop.services.search import SearchService
+    from intervisie_desktop.services.security import SecurityService
+    from intervisie_desktop.services.sessions import SessionsService
+    from intervisie_desktop.services.undo import UndoService
+
+
+class Services:
+    """The use cases of one open practice.
+
+    `opened` is the practice file behind the store, `machine` the settings of this machine;
+    tests and tools that need neither leave them out.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        ids: Ids,
+        *,
+        opened: OpenPractice | None = None,
+        machine: MachineService | None = None,
+    ) -> None:
+        self.store = store
+        self.clock = clock
+        self.ids = ids
+        self._opened = opened
+        self._machine = machine
+
+    @cached_property
+    def agenda(self) -> AgendaService:
+        """Days, busy times and free periods."""
+        from intervisie_desktop.services.agenda import AgendaService
+
+        return AgendaService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def agreements(self) -> AgreementsService:
+        """What groups agreed on, and who signed."""
+        from intervisie_desktop.services.agreements import AgreementsService
+
+        return AgreementsService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def attendance(self) -> AttendanceService:
+        """Who was there, from when to when."""
+        from intervisie_desktop.services.attendance import AttendanceService
+
+        return AttendanceService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def certificates(self) -> CertificatesService:
+        """Making, replacing, withdrawing, handing out and checking certificates."""
+        from intervisie_desktop.services.certificates import CertificatesService
+
+        return CertificatesService(self.store, self.clock, self.ids, self.compliance)
+
+    @cached_property
+    def clients(self) -> ClientsService:
+        """Opdrachtgevers and contact persons."""
+        from intervisie_desktop.services.clients import ClientsService
+
+        return ClientsService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def compliance(self) -> ComplianceService:
+        """Findings, exceptions and year standings, kept up to date."""
+        from intervisie_desktop.services.compliance import ComplianceService
+
+        return ComplianceService(self.store, self.clock, self.ids, self.profiles)
+
+    @cached_property
+    def documents(self) -> DocumentsService:
+        """Lists to sign, year overviews and agreements on paper."""
+        from intervisie_desktop.services.documents import DocumentsService
+
+        return DocumentsService(self.store, self.clock, self.compliance)
+
+    @cached_property
+    def exchange(self) -> ExchangeService:
+        """The whole practice out and in."""
+        from intervisie_desktop.services.exchange import ExchangeService
+
+        return ExchangeService(self.store)
+
+    @cached_property
+    def groups(self) -> GroupsService:
+        """Groups and who belongs to them."""
+        from intervisie_desktop.services.groups import GroupsService
+
+        return GroupsService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def holding(self) -> HoldingService:
+        """Holding, cancelling and closing a session."""
+        from intervisie_desktop.services.holding import HoldingService
+
+        return HoldingService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def importing(self) -> ImportService:
+        """Lists, cards, calendars and year sheets, in."""
+        from intervisie_desktop.services.importing.service import ImportService
+
+        return ImportService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def journal(self) -> JournalService:
+        """The Logboek."""
+        from intervisie_desktop.services.journal import JournalService
+
+        return JournalService(self.store)
+
+    @cached_property
+    def people(self) -> PeopleService:
+        """Participants."""
+        from intervisie_desktop.services.people import PeopleService
+
+        return PeopleService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def practice(self) -> PracticeService:
+        """The practice, its facilitators and settings."""
+        from intervisie_desktop.services.practice import PracticeService
+
+        return PracticeService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def profiles(self) -> ProfilesService:
+        """The rule profiles with their editions."""
+        from intervisie_desktop.services.profiles import ProfilesService
+
+        return ProfilesService()
+
+    @cached_property
+    def search(self) -> SearchService:
+        """What the palette finds."""
+        from intervisie_desktop.services.search import SearchService
+
+        return SearchService(self.store, self.clock, self.compliance)
+
+    @cached_property
+    def sessions(self) -> SessionsService:
+        """Planning sessions."""
+        from intervisie_desktop.services.sessions import SessionsService
+
+        return SessionsService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def undo(self) -> UndoService:
+        """The history of acts."""
+        from intervisie_desktop.services.undo import UndoService
+
+        return UndoService(self.store)
+
+    @cached_property
+    def machine(self) -> MachineService:
+        """The settings of this machine."""
+        from intervisie_desktop.host.paths import Paths
+        from intervisie_desktop.services.machine import MachineService
+
+        return self._machine or MachineService(Paths.of_this_machine())
+
+    @cached_property
+    def security(self) -> SecurityService:
+        """Password and recovery code of the open file."""
+        from intervisie_desktop.services.security import SecurityService
+
+        if self._opened is None:
+            raise RuntimeError("this bundle was made without an open practice file")
+        return SecurityService(self._opened, self.store, self.clock)

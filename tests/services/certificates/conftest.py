@@ -1,0 +1,28 @@
+"""A practice per test."""
+
+import pytest
+
+from tests.services.certificates.judge import Judges
+from tests.services.certificates.practice import House
+
+
+@pytest.fixture
+def house(tmp_path):
+    made = House(tmp_path / "papierwilg.intervisie", Judges())
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def another(tmp_path):
+    """Makes further practices; they are closed afterwards."""
+    houses = []
+
+    def make(override=True, **settings):
+        made = House(tmp_path / f"praktijk{len(houses)}.intervisie", Judges(override), **settings)
+        houses.append(made)
+        return made
+
+    yield make
+    for made in houses:
+        made.store.close()

@@ -1,0 +1,281 @@
+"""Issuing: what is printed is what is recorded, kept for good, and never twice."""
+
+import hashlib
+import json
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from intervisie_desktop.domain.certificates import PaperState
+from intervisie_desktop.domain.errors import Refusal, Trouble
+from intervisie_desktop.domain.statement import binding_of, read_payload
+from intervisie_desktop.services.certification.values import (
+    Choice,
+    PaperOptions,
+    Readiness,
+    Wanted,
+)
+from intervisie_desktop.storage.connect import connect
+from tests.services.certificates.practice import KEY
+
+
+class Watcher:
+    def __init__(self, at_most):
+        self.at_most = at_most
+        self.steps = []
+
+    @property
+    def cancelled(self):
+        return len(self.steps) > self.at_most
+
+    def step(self, done, total, text=""):
+        self.steps.append(done)
+
+
+def text_of(pdf):
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+    return " ".join(" ".join(pages).split())
+
+
+def change(house, person, session, **changes):
+    with house.store.work("attendance_changed") as work:
+        found = work.attendances.where(session_id=session, participant_id=person)[0]
+        work.attendances.save(replace(found, **changes))
+
+
+def test_who_is_ready_and_who_is_not_is_told_with_hours_and_findings(house):
+    (group,) = house.service.candidates(Wanted(year=2026))
+
+    assert group.name == "Arbeidsrecht Online"
+    assert [(c.name, c.minutes, c.readiness) for c in group.candidates] == [
+        ("Stijn Berkenblad", 390, Readiness.BLOCKED),
+        ("Merel Ganzerik", 540, Readiness.READY),
+        ("Ruben van den Vuurdoorn", 540, Readiness.READY),
+        ("Tess Wolkendek", 540, Readiness.READY),
+    ]
+    assert [finding.code for finding in group.candidates[0].findings] == ["U04"]
+
+
+def test_a_preview_is_an_example_and_leaves_nothing_behind(house):
+    before = house.path.stat().st_size
+    pdf = house.service.preview(house.key("p1"), PaperOptions())
+
+    assert "Voorbeeld, geen bewijs" in text_of(pdf)
+    assert house.numbers() == []
+    assert house.path.stat().st_size == before
+
+
+def test_the_paper_says_who_when_how_long_and_what_was_checked(house):
+    made = house.issue("p1").made[0]
+    words = text_of(house.service.paper(made.certificate_id))
+
+    for part in (
+        "2026-001", "mr. Merel Ganzerik", "BAR A10123", "9,0 uur", "vier advocaten",
+        "dinsdag 10 februari 2026", "Voorbeeldstad, 13 oktober 2026", "geheimhouding",
+        "afgesloten ruimte", "artikel 26", "28 februari 2029", "4 opleidingspunten",
+        "Verdeling werk en privé. Urendruk.",
+    ):  # fmt: skip
+        assert part in words
+    for other in ("Vuurdoorn", "Wolkendek", "Berkenblad"):
+        assert other not in words
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"confidentiality": False}, "geheimhouding"),
+        ({"closed_room": False}, "afgesloten ruimte"),
+    ],
+)
+def test_a_sentence_is_only_printed_when_its_check_is_recorded(house, changes, sentence):
+    change(house, "p1", "s3", **changes)
+
+    assert sentence not in text_of(house.service.preview(house.key("p1"), PaperOptions()))
+
+
+def test_own_contribution_is_confirmed_only_when_it_was_ticked(house):
+    for session in ("s1", "s2", "s3", "s4"):
+        change(house, "p1", session, contribution=False)
+
+    words = text_of(house.service.preview(house.key("p1"), PaperOptions()))
+    assert "dilemma" not in words
+
+
+def test_options_decide_what_stands_on_the_paper(house):
+    bare = PaperOptions(
+        hours_per_session=False, contribution=False, signature=False, control_code=False
+    )
+    words = text_of(house.service.paper(house.issue("p1", options=bare).made[0].certificate_id))
+
+    for part in ("9,0 uur", "Eigen inbreng", "Controlecode"):
+        assert part not in words
+
+
+def test_a_paper_per_session(house):
+    issued = house.issue("p1", "p2", session_id="s1")
+    line = house.service.register()[0]
+
+    assert [made.number for made in issued.made] == ["2026-001", "2026-002"]
+    assert line.session_day.isoformat() == "2026-02-10"
+    assert "op dinsdag 10 februari 2026" in text_of(house.service.paper(line.id))
+
+
+def test_everything_printed_is_kept_and_the_bytes_come_back_the_same(house):
+    made = house.issue("p1").made[0]
+    with house.store.reading() as reading:
+        kept = reading.certificates.get(made.certificate_id)
+    snapshot = json.loads(kept.snapshot)
+
+    assert snapshot["paper"]["participant"] == "mr. Merel Ganzerik"
+    assert kept.edition.isoformat() == "2024-01-01"
+    paper = house.service.paper(made.certificate_id)
+    assert hashlib.sha256(paper).hexdigest() == kept.sha256
+    statement = read_payload(kept.statement).statement
+    assert statement.binding == binding_of(kept.snapshot, bytes.fromhex(snapshot["salt"]))
+    assert b"Ganzerik" not in kept.statement.encode()
+
+
+def test_the_same_record_gives_the_same_bytes(another):
+    one, two = another(), another()
+
+    papers = [h.service.paper(h.issue("p1").made[0].certificate_id) for h in (one, two)]
+
+    assert papers[0] == papers[1]
+
+
+def test_nobody_gets_two_papers_for_the_same_year(house):
+    key = house.key("p1")
+    house.issue("p1")
+
+    again = house.service.issue([Choice(key=key)], PaperOptions()).value
+
+    assert [one.code for one in again.refused] == ["certificate_exists"]
+    assert house.candidate("p1").readiness is Readiness.ISSUED
+
+
+def test_a_year_and_a_session_may_both_be_certified(house):
+    house.issue("p1")
+
+    assert house.issue("p1", session_id="s1").made
+
+
+def test_an_error_is_passed_over_with_a_reason_that_stays_with_the_paper(house):
+    made = house.issue("p4", reason="Hoorzitting, verzoek van de deken").made[0]
+
+    assert house.service.register()[0].override_reason == "Hoorzitting, verzoek van de deken"
+    assert house.service.history(made.certificate_id)[0].reason.startswith("Hoorzitting")
+
+
+def test_a_profile_may_forbid_to_pass_over_an_error(another):
+    house = another(override=False)
+
+    issued = house.issue("p4", reason="Toch maar")
+
+    assert issued.refused[0].code == "certificate_blocked"
+    assert issued.refused[0].facts["codes"] == ("U04",)
+
+
+def test_a_cancel_stops_between_two_papers(house):
+    choices = [Choice(key=house.key(person)) for person in ("p1", "p2", "p3")]
+
+    issued = house.service.issue(choices, PaperOptions(), Watcher(1)).value
+
+    assert (len(issued.made), issued.cancelled) == (2, 1)
+    assert house.numbers() == ["2026-001", "2026-002"]
+
+
+def test_issuing_ends_the_history(house):
+    change(house, "p1", "s1", contribution=False)
+    house.issue("p2")
+
+    assert house.store.undo_label() is None
+
+
+def test_a_later_change_offers_a_replacement(house):
+    made = house.issue("p1").made[0]
+    change(house, "p1", "s1", contribution=False)
+
+    assert house.candidate("p1").readiness is Readiness.CHANGED
+    newer = house.service.replace(made.certificate_id, "Inbreng rechtgezet").value
+
+    assert house.candidate("p1").readiness is Readiness.ISSUED
+    states = {line.number: line.state for line in house.service.register()}
+    assert states == {"2026-001": PaperState.REPLACED, "2026-002": PaperState.VALID}
+    assert "Vervangt bewijs 2026-001" in text_of(house.service.paper(newer.certificate_id))
+    assert " nee " in text_of(house.service.paper(newer.certificate_id))
+    assert " nee " not in text_of(house.service.paper(made.certificate_id))
+
+
+def test_what_is_no_longer_valid_cannot_be_replaced_or_withdrawn_again(house):
+    made = house.issue("p1").made[0]
+    house.service.withdraw(made.certificate_id, "Verkeerde persoon")
+
+    for act in (house.service.withdraw, house.service.replace):
+        with pytest.raises(Refusal, match="certificate_not_valid"):
+            act(made.certificate_id, "Nog eens")
+
+
+@pytest.mark.parametrize("reason", ["", "   ", "\n"])
+def test_withdrawing_asks_a_reason(house, reason):
+    made = house.issue("p1").made[0]
+
+    with pytest.raises(Refusal, match="reason_needed"):
+        house.service.withdraw(made.certificate_id, reason)
+
+
+def test_a_file_with_another_key_does_not_sign(another):
+    house = another(public_key="00" * 32)
+
+    assert house.issue("p1").refused[0].code == "no_signing_key"
+
+
+def test_a_paper_cannot_be_changed_behind_the_back_of_the_program(house):
+    made = house.issue("p1").made[0]
+    with house.store.reading() as reading:
+        kept = reading.certificates.get(made.certificate_id)
+
+    with pytest.raises(Refusal, match="immutable"), house.store.work("x", final=True) as work:
+        work.certificates.save(replace(kept, minutes=9999))
+
+
+def test_somebody_without_a_counted_session_gets_no_paper(house):
+    with house.store.work("attendance_changed") as work:
+        for attendance in work.attendances.where(participant_id="p4"):
+            work.attendances.remove(attendance.id)
+
+    candidate = house.candidate("p4")
+
+    assert candidate.readiness is Readiness.BLOCKED
+    assert not candidate.override_allowed
+    with pytest.raises(Refusal, match="nothing_to_certify"):
+        house.service.preview(candidate.key, PaperOptions())
+
+
+def test_an_odd_name_is_printed_as_typed(house):
+    with house.store.work("participant_changed") as work:
+        person = work.participants.get("p1")
+        name = replace(person.name, given="<b>Jan</b>", surname="ÇelikŁ-Ñ 陳")
+        work.participants.save(replace(person, name=name))
+
+    pdf = house.service.paper(house.issue("p1").made[0].certificate_id)
+
+    assert "<b>Jan</b> ÇelikŁ-Ñ" in text_of(pdf)
+
+
+def test_trouble_is_told_when_kept_bytes_are_not_those_of_the_register(house):
+    made = house.issue("p1").made[0]
+    raw = connect(house.path, KEY, "rw")
+    try:
+        raw.execute("DROP TRIGGER certificate_papers_no_update")
+        raw.execute("UPDATE certificate_papers SET pdf = ?", (b"%PDF- iets anders",))
+        raw.commit()
+    finally:
+        raw.close()
+
+    with pytest.raises(Trouble, match="paper_damaged"):
+        house.service.paper(made.certificate_id)
