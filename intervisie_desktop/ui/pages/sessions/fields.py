@@ -89,3 +89,24 @@ NEW_FIELDS = (
 DAY_FIELDS = (Field("day", "Datum", Day(), required=True, span=6),)
 
 REASON_FIELDS = (Field("reason", "Reden", Text(length=300), required=True),)
+
+
+def _good_spans(value: str) -> str:
+    return words.SPANS if not read_spans(value) else ""
+
+
+PERSON_FIELDS = (
+    Field("spans", "Aanwezig van–tot", Text(example="10:00–11:00, 11:15–12:30"), span=4,
+          check=_good_spans),
+    Field("theme", "Thema van de inbreng", Choice(), span=4),
+    Field("remark", "Opmerking", Text(length=200, example="Alleen praktisch"), span=4),
+    Field("confidentiality", "", CheckBox(word="Geheimhouding besproken"), span=4),
+    Field("prepared", "", CheckBox(word="Voorbereid"), span=4),
+    Field("action", "", CheckBox(word="Actiepunt benoemd"), span=4),
+    Field("closed_room", "", CheckBox(word="Afgesloten ruimte bevestigd"), span=4),
+    Field("identity_checked", "", CheckBox(word="Identiteit vastgesteld"), span=4),
+    Field("online_agreed", "", CheckBox(word="Akkoord met online"), span=4),
+    Field("presence_checked", "", CheckBox(word="Aanwezigheid tijdens gezien"), span=4),
+    Field("safe", "", CheckBox(word="Veilig met wie samenwerkt"), span=4),
+)  # fmt: skip
+ONLINE_TICKS = ("closed_room", "identity_checked", "online_agreed", "presence_checked")

@@ -14,6 +14,7 @@ from intervisie_desktop.services.sessions import RosterLine
 from intervisie_desktop.ui.pages.sessions.state import Cell, Chip, RosterRow
 from intervisie_desktop.ui.text import counts
 from intervisie_desktop.ui.text.labels import word
+from intervisie_desktop.ui.text.lint import note_advice
 
 _CHIPS: dict[AttendanceState, Chip] = {
     AttendanceState.EXPECTED: ("verwacht", "neutral", "circle-dashed"),
@@ -62,6 +63,7 @@ def roster_row(
         contribution=attendance.contribution if there else None,
         theme=attendance.theme,
         remark=attendance.remark,
+        remark_advice=note_advice(attendance.remark),
         ticks={tick.value: bool(getattr(attendance, tick.value)) for tick in Tick},
     )
 

@@ -104,6 +104,7 @@ class RosterRow:
     contribution: bool | None
     theme: str
     remark: str
+    remark_advice: str
     ticks: dict[str, bool] = field(default_factory=dict, hash=False)
 
 

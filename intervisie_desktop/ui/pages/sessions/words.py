@@ -15,6 +15,7 @@ CANCELLED = "Deze bijeenkomst is vervallen: {reason}"
 BACKWARDS = "Het vertrek ligt voor de aankomst; kijk de tijden na."
 TIMES_MISSING = "Vul een datum en tijden in, het einde na het begin."
 BREAKS = "Typ pauzes als 11:15–11:30, en meer met een komma ertussen."
+SPANS = "Typ de tijden als 10:00–12:30, en een onderbreking met een komma ertussen."
 NO_ROOM_NEEDED = "Op locatie is er geen eigen ruimte om te bevestigen."
 NOT_YOUR_KEY = "Deze bijeenkomst is nog niet gestart; alleen afmelden (M) kan nu al."
 
