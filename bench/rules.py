@@ -14,12 +14,14 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from intervisie_desktop.domain.attendance import Attendance, AttendanceState, Interval
-from intervisie_desktop.domain.casebook import Casebook, touched
+from intervisie_desktop.domain.casebook import Casebook, IssuedPaper, touched
+from intervisie_desktop.domain.certificates import CertificateKind
 from intervisie_desktop.domain.compliance import Judge
 from intervisie_desktop.domain.groups import Group, Membership, Mode
 from intervisie_desktop.domain.people import Employment, Participant, PersonName, Registration
 from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.domain.practice import Designation, Facilitator
+from intervisie_desktop.domain.profiles import RuleProfile
 from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.services.profiles import read_folder
 
@@ -62,7 +64,9 @@ def someone(person: str, group: str, period: Period) -> list[object]:
     ]  # fmt: skip
 
 
-def meeting(key: str, group: str, day: date, people: list[str], draw: random.Random) -> list[object]:
+def meeting(
+    key: str, group: str, day: date, people: list[str], draw: random.Random
+) -> list[object]:
     """A session of two to three hours with eight people, some of whom left early."""
     past = day < TODAY
     end = 600 + draw.choice((120, 150, 180))
@@ -85,7 +89,22 @@ def meeting(key: str, group: str, day: date, people: list[str], draw: random.Ran
                 closed_room=True, identity_checked=True, online_agreed=True, presence_checked=True,
             )
         )  # fmt: skip
+        if past and left == end:
+            records.append(
+                IssuedPaper(id=f"c{key}{person}", kind=CertificateKind.SESSION,
+                            participant_id=person, session_id=key)
+            )  # fmt: skip
     return records
+
+
+def judged_always(folder: Path) -> dict[str, RuleProfile]:
+    """The profiles, with the first edition open to the past so that every year is judged."""
+    found = {}
+    for key, profile in read_folder(folder).items():
+        first, *rest = profile.editions
+        first = replace(first, valid=Period(None, first.valid.end))
+        found[key] = replace(profile, editions=(first, *rest))
+    return found
 
 
 def seconds(times: int, job) -> float:
@@ -101,7 +120,7 @@ def seconds(times: int, job) -> float:
 
 def figures(years: int) -> tuple[float, float, float]:
     """Seconds for the book, the whole, and one change, for a practice of so many years."""
-    profiles = read_folder(Path(__file__).parents[1] / "resources" / "profiles")
+    profiles = judged_always(Path(__file__).parents[1] / "resources" / "profiles")
     records = practice(years)
     book = Casebook(TODAY, records)
     built = seconds(3, lambda: Casebook(TODAY, records))

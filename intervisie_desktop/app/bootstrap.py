@@ -9,8 +9,11 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
+from intervisie_desktop.app.palette_source import Records
 from intervisie_desktop.domain.errors import Trouble
+from intervisie_desktop.domain.profiles import RuleProfile
 from intervisie_desktop.host.clock import Clock
+from intervisie_desktop.services.beginning import ProfileChoice
 from intervisie_desktop.services.bundle import Services
 from intervisie_desktop.ui.shell.actions import Action
 from intervisie_desktop.ui.shell.desk import Desk, Place, WindowMemory
@@ -19,12 +22,20 @@ from intervisie_desktop.ui.shell.page import Page
 from intervisie_desktop.ui.shell.window import WindowParts
 
 PAGES: Mapping[Place, str] = {
+    Place.CERTIFICATES: "intervisie_desktop.ui.pages.certificates.page:build",
+    Place.VERIFY: "intervisie_desktop.ui.pages.verify.page:build",
+    Place.PARTICIPANTS: "intervisie_desktop.ui.pages.participants.page:build",
+    Place.SESSIONS: "intervisie_desktop.ui.pages.sessions.page:build",
+    Place.CLIENTS: "intervisie_desktop.ui.pages.clients.page:build",
     Place.SETTINGS: "intervisie_desktop.ui.pages.settings.page:build",
 }
 """Each page with the function that builds it; its module is imported when first opened."""
 
 TABS: Sequence[tuple[str, str, str, str, bool]] = ()
 """Tabs of the dock: key, word, sign, "module:build", and whether it is built early."""
+
+FIRST_PROFILES = ("nova_intervisie", "reflectief", "vrij")
+"""The rule profiles that stand beside each other at the first start, the usual one first."""
 
 PageBuild = Callable[[Desk, Services], Page]
 TabBuild = Callable[[Desk, Dock, Services], QWidget]
@@ -45,10 +56,37 @@ def parts_of_window(
         memory=memory,
         tabs=[_tab(tab, services) for tab in TABS],
         actions=actions,
-        palette=services.search,
+        palette=Records(services.search, frozenset(PAGES)),
         expected=(Trouble,),
         title=title,
         start=Place.TODAY if Place.TODAY in PAGES else next(iter(PAGES)),
+    )
+
+
+def profile_choices() -> tuple[ProfileChoice, ...]:
+    """The rule profiles the first start offers, with the numbers that hold today."""
+    from intervisie_desktop.services.profiles import ProfilesService  # noqa: PLC0415
+
+    known = ProfilesService().all()
+    return tuple(_choice(known[key]) for key in FIRST_PROFILES)
+
+
+def _choice(profile: RuleProfile) -> ProfileChoice:
+    edition = profile.editions[-1]
+    numbers = {
+        "year_minutes": edition.year_min,
+        "size_min": edition.group_min,
+        "size_max": edition.group_max,
+        "day_min": edition.day_min,
+        "day_max": edition.day_max,
+    }
+    known = {name: norm.value for name, norm in numbers.items() if norm is not None}
+    return ProfileChoice(
+        key=profile.key,
+        name=profile.name,
+        confidentiality=edition.confidentiality_beforehand is not None,
+        contribution=edition.contribution_min is not None,
+        **known,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, Protocol
@@ -30,8 +30,8 @@ from intervisie_desktop.domain.standing import (
 )
 from intervisie_desktop.domain.views import Presence, SessionView
 
-_AWAY = frozenset({AttendanceState.ABSENT, AttendanceState.EXCUSED})
-_FINE = frozenset({StandingState.ACHIEVED, StandingState.ON_COURSE, StandingState.TIGHT})
+_AWAY = (AttendanceState.ABSENT, AttendanceState.EXCUSED)
+_FINE = (StandingState.ACHIEVED, StandingState.ON_COURSE, StandingState.TIGHT)
 
 Slot = tuple[str, int]
 """A profile key and a calendar year."""
@@ -71,18 +71,23 @@ class Bookkeeper:
     """Year standings of people, from a casebook and the sessions of the judge."""
 
     def __init__(
-        self, book: Casebook, profiles: Mapping[str, RuleProfile], sessions: Sessions
+        self,
+        book: Casebook,
+        profiles: Mapping[str, RuleProfile],
+        sessions: Sessions,
+        edition_of: Callable[[Slot], Edition | None],
     ) -> None:
         self._book = book
         self._profiles = profiles
         self._sessions = sessions
+        self._edition_of = edition_of
 
     def standings(self, participant_id: str) -> dict[Slot, YearStanding]:
         """Every profile and year of someone, years in order."""
         slots = self._collect(participant_id)
         found: dict[Slot, YearStanding] = {}
         for slot in sorted(slots, key=lambda slot: slot[1]):
-            edition = self._profiles[slot[0]].edition_of_year(slot[1])
+            edition = self._edition_of(slot)
             if edition is not None:
                 before = found.get((slot[0], slot[1] - 1))
                 found[slot] = self._standing(participant_id, slot, edition, slots, before)
@@ -143,19 +148,16 @@ class Bookkeeper:
         own = slots[slot]
         tally = _Tally(participant_id, edition, past=year < self._book.today.year)
         tally.add(own.entries)
-        for other in edition.combines_with.value if edition.combines_with else ():
-            if (other, year) in slots:
-                tally.add(slots[other, year].entries)
+        joined = [slot, *((other, year) for other in _combined(edition) if (other, year) in slots)]
+        for other in joined[1:]:
+            tally.add(slots[other].entries)
         made, forecast, counted = tally.totals()
         norm = edition.year_min.value if edition.year_min else 0
         bound = not norm or self._bound(participant_id, edition, year, own.memberships)
         reduced = self._reduced(participant_id, edition, year) if norm else Reduction()
         carried = self._carried(edition, before)
         target = max(0, norm - reduced.minutes - carried) if bound else 0
-        offered = sum(
-            self._sessions.offered(group_id, slot)
-            for group_id in dict.fromkeys(m.group_id for m in own.memberships)
-        )
+        offered = sum([self._offered(one, slots[one].memberships) for one in joined])
         outlook = Outlook(
             made, forecast, max(offered, forecast), target,
             edition.tight_margin.value if edition.tight_margin else 0,
@@ -185,6 +187,9 @@ class Bookkeeper:
             points=_points(edition, counted, key),
             day_excess=tuple(tally.excess),
         )
+
+    def _offered(self, slot: Slot, members: Iterable[Membership]) -> int:
+        return sum([self._sessions.offered(g, slot) for g in {m.group_id for m in members}])
 
     def _bound(
         self, participant_id: str, edition: Edition, year: int, members: Iterable[Membership]
@@ -223,17 +228,22 @@ class Bookkeeper:
     def _with_others(self, slot: Slot, found: Mapping[Slot, YearStanding]) -> YearStanding:
         """Forms may stand for one another: who completes one of them does the duty."""
         key, year = slot
-        standing = found[slot]
-        edition = self._profiles[key].edition_of_year(year)
+        standing, edition = found[slot], self._edition_of(slot)
         names = edition.alternatives.value if edition and edition.alternatives else ()
         others = [found[name, year] for name in names if (name, year) in found]
-        elsewhere = sum(other.made for other in others)
-        for other in others:
-            if standing.state not in _FINE and standing.target and other.state in _FINE:
-                return replace(
-                    standing, state=other.state, through=other.profile, elsewhere=elsewhere
-                )
-        return replace(standing, elsewhere=elsewhere) if elsewhere else standing
+        if not others:
+            return standing
+        fine = [other for other in others if other.state in _FINE]
+        if fine and standing.state not in _FINE and standing.target:
+            standing = replace(standing, state=fine[0].state, through=fine[0].profile)
+        apart = [other for other in others if other.profile not in _combined(edition)]
+        # What falls short is said once, of the form someone does most of.
+        most = max((other.forecast, other.profile) for other in others)
+        return replace(
+            standing,
+            elsewhere=sum(other.made for other in apart),
+            secondary=most > (standing.forecast, key),
+        )
 
 
 class _Tally:
@@ -308,6 +318,10 @@ class _Tally:
             why = NotCounted.DAY_MAX if less else session.why
             result.append(session._replace(counted=allowed, why=why))
         return result
+
+
+def _combined(edition: Edition | None) -> tuple[str, ...]:
+    return edition.combines_with.value if edition and edition.combines_with else ()
 
 
 def _counted(view: SessionView, presence: Presence) -> CountedSession:

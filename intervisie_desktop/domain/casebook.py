@@ -220,8 +220,10 @@ class Casebook:
 
     def function_on(self, participant_id: str, day: date) -> str:
         """As what someone works on a day; several functions one after the other."""
-        found = self._tables[Employment].by["participant_id"].get(participant_id, ())
-        return " / ".join(e.function for e in found if e.function and day in e.period)
+        found = self._tables[Employment].by["participant_id"].get(participant_id)
+        if not found:
+            return ""
+        return " / ".join([e.function for e in found if e.function and day in e.period])
 
     def _owned(self, subject: Subject, owner: str) -> list[Any]:
         found: list[Any] = []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,8 +14,8 @@ from intervisie_desktop.domain.casebook import Casebook, Touched
 from intervisie_desktop.domain.findings import Finding
 from intervisie_desktop.domain.groups import Group, Membership
 from intervisie_desktop.domain.people import Participant
-from intervisie_desktop.domain.profiles import RuleProfile, gravity
-from intervisie_desktop.domain.rules import BY_LEVEL, Level
+from intervisie_desktop.domain.profiles import Edition, RuleProfile, gravity
+from intervisie_desktop.domain.rules import Level, Rule, in_force
 from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.domain.standing import YearStanding
 from intervisie_desktop.domain.views import GroupView, PracticeView, SessionView, YearView
@@ -37,6 +39,18 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(
         sorted(findings, key=lambda f: (gravity(f.severity), f.day or date.min, f.code, f.key))
     )
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without looking for circular garbage: judging makes none, and looking takes as long again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _SessionShelf:
@@ -112,6 +126,9 @@ class Judge:
         self._shelf = _SessionShelf(book, profiles)
         self._found: dict[Unit, tuple[Finding, ...]] | None = None
         self._standings: dict[str, dict[Slot, YearStanding]] = {}
+        self._last: dict[str, Slot] = {}
+        self._in_force: dict[tuple[int, int], tuple[Rule, ...]] = {}
+        self._year_editions: dict[Slot, Edition | None] = {}
 
     @property
     def book(self) -> Casebook:
@@ -135,8 +152,11 @@ class Judge:
         """The years of someone by (profile key, year)."""
         known = self._standings.get(participant_id)
         if known is None:
-            keeper = Bookkeeper(self.book, self._profiles, self._shelf)
+            keeper = Bookkeeper(self.book, self._profiles, self._shelf, self._edition_of)
             known = self._standings[participant_id] = keeper.standings(participant_id)
+            self._last.pop(participant_id, None)
+            if known:
+                self._last[participant_id] = max(known, key=lambda slot: slot[1])
         return known
 
     def standing(self, participant_id: str, profile: str, year: int) -> YearStanding | None:
@@ -157,10 +177,10 @@ class Judge:
         self._shelf.turn_to(book, sessions, groups)
         for person in people:
             self._standings.pop(person, None)
-        units = [_PRACTICE]
-        units += [(Level.SESSION, key) for key in sessions]
+        units = [(Level.SESSION, key) for key in sessions]
         units += [(Level.GROUP, key) for key in groups]
         units += [(Level.YEAR, key) for key in people]
+        units.append(_PRACTICE)
         before = {unit: self._found.get(unit, ()) for unit in units}
         for unit in units:
             self._found[unit] = tuple(self._judge(unit))
@@ -169,25 +189,34 @@ class Judge:
     def _anew(self, book: Casebook) -> FindingDelta:
         before = self._all() if self._found is not None else {}
         self._shelf = _SessionShelf(book, self._profiles)
-        self._standings, self._found = {}, None
+        self._standings, self._found, self._last = {}, None, {}
         return _difference(before, self._all())
 
     def _all(self) -> dict[Unit, tuple[Finding, ...]]:
         if self._found is None:
             book = self.book
-            units: list[Unit] = [_PRACTICE]
-            units += [(Level.SESSION, key) for key in book.rows(Session)]
+            units: list[Unit] = [(Level.SESSION, key) for key in book.rows(Session)]
             units += [(Level.GROUP, key) for key in book.rows(Group)]
             units += [(Level.YEAR, key) for key in book.rows(Participant)]
-            self._found = {unit: tuple(self._judge(unit)) for unit in units}
+            # Last, for it goes by what came of the people.
+            units.append(_PRACTICE)
+            with _undisturbed():
+                self._found = {unit: tuple(self._judge(unit)) for unit in units}
         return self._found
 
     def _judge(self, unit: Unit) -> Iterator[Finding]:
         level, key = unit
-        rules = BY_LEVEL[level]
         for view in self._views_of(level, key):
-            for rule in rules:
+            for rule in self._rules(level, view.edition):
                 yield from rule.check(view)
+
+    def _rules(self, level: Level, edition: Edition) -> tuple[Rule, ...]:
+        # By identity: comparing editions field by field would cost more than judging.
+        key = (id(level), id(edition))
+        known = self._in_force.get(key)
+        if known is None:
+            known = self._in_force[key] = in_force(level, edition)
+        return known
 
     def _views_of(
         self, level: Level, key: str
@@ -202,12 +231,19 @@ class Judge:
 
     def _year_views(self, participant_id: str) -> Iterator[YearView]:
         standings = self.standings(participant_id)
-        for (key, year), standing in standings.items():
-            profile = self._profiles[key]
-            edition = profile.edition_of_year(year)
+        earlier: dict[str, tuple[YearStanding, ...]] = {}
+        for slot, standing in standings.items():
+            key, year = slot
+            edition = self._edition_of(slot)
             if year <= self.book.today.year and edition is not None:
-                history = tuple(s for (k, y), s in standings.items() if k == key and y < year)
-                yield YearView(self.book, profile, edition, standing, history)
+                history = earlier.get(key, ())
+                yield YearView(self.book, self._profiles[key], edition, standing, history)
+                earlier[key] = (*history, standing)
+
+    def _edition_of(self, slot: Slot) -> Edition | None:
+        if slot not in self._year_editions:
+            self._year_editions[slot] = self._profiles[slot[0]].edition_of_year(slot[1])
+        return self._year_editions[slot]
 
     def _group_views(self, group_id: str) -> Iterator[GroupView]:
         group = self.book.find(Group, group_id)
@@ -225,7 +261,7 @@ class Judge:
             profile = self._profiles.get(key)
             edition = profile.edition_on(self.book.today) if profile else None
             if profile and edition:
-                yield PracticeView(self.book, profile, edition)
+                yield PracticeView(self.book, profile, edition, self._last)
 
 
 class _Reach:

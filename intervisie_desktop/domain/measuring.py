@@ -43,8 +43,10 @@ def measure(intervals: Iterable[Interval], session: Session, edition: Edition | 
     present = within(merged(intervals), session.interval)
     if not present:
         return NOTHING
-    blocks = _blocks(present, merged(session.breaks), edition)
     least = edition.day_min.value if edition and edition.day_min else 0
+    if len(present) == 1 and not session.breaks:
+        return _one_stretch(present[0], least, edition)
+    blocks = _blocks(present, merged(session.breaks), edition)
     net_only = _pauses(edition) is PauseCount.NO
     worth = [(block, block.net if net_only else block.gross) for block in blocks]
     longest = max(worth, key=lambda pair: pair[1])
@@ -59,6 +61,15 @@ def measure(intervals: Iterable[Interval], session: Session, edition: Edition | 
         counted=counted,
         blocks=tuple(Interval(block.start, block.end) for block, _ in counting),
     )
+
+
+def _one_stretch(interval: Interval, least: int, edition: Edition | None) -> Measure:
+    """The usual case, without gaps and pauses."""
+    minutes = interval.minutes
+    if minutes < least:
+        return Measure(minutes, minutes, minutes, 0, ())
+    most = edition.day_max.value if edition and edition.day_max else minutes
+    return Measure(minutes, minutes, minutes, min(minutes, most), (interval,))
 
 
 def _pauses(edition: Edition | None) -> PauseCount:

@@ -222,6 +222,7 @@ class RuleProfile:
         return None
 
 
+@lru_cache(maxsize=16384)
 def mentions(text: str, words: tuple[str, ...]) -> bool:
     """True when one of the words occurs in the text, case and accents aside."""
     there = folded(text)

@@ -1,4 +1,4 @@
-"""Verdicts for papers: may a certificate of this session or this year be made?"""
+"""Verdicts for papers: whether a certificate of a session or a year may be made."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,8 +20,9 @@ from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.domain.standing import YearStanding
 
 Trace = tuple[tuple[str, dict[str, object]], ...]
-TAKEN_PLACE = frozenset({SessionState.HELD, SessionState.CLOSED})
-_COMING = frozenset({AttendanceState.EXPECTED, AttendanceState.PRESENT})
+# Tuples: looking for an enum member in a set costs more, for it is hashed in Python.
+TAKEN_PLACE = (SessionState.HELD, SessionState.CLOSED)
+_COMING = (AttendanceState.EXPECTED, AttendanceState.PRESENT)
 
 
 class Presence(NamedTuple):
@@ -43,7 +45,10 @@ class Breach:
 
 
 class SessionView:
-    """One session under one profile, with who was there (or will be) and what it came to."""
+    """One session under one profile, with who was there (or will be) and what it came to.
+
+    `valid` says whether its hours count at all, `by_participant` finds who was there.
+    """
 
     def __init__(
         self,
@@ -63,7 +68,10 @@ class SessionView:
         self.attendances = book.having(Attendance, session_id=session.id)
         self._roles: dict[str, MemberRole] | None = None
         self.present: list[Presence] = self._present() if self.taken_place else []
-        self.counted = sum(1 for presence in self.present if presence.counts)
+        self.counted = sum([1 for presence in self.present if presence.counts])
+        self.by_participant = {presence.participant_id: presence for presence in self.present}
+        self.valid = self._valid()
+        self._whole: Measure | None = None
 
     @property
     def running(self) -> bool:
@@ -93,22 +101,12 @@ class SessionView:
             high is None or self.counted <= high.value
         )
 
-    @cached_property
-    def valid(self) -> bool:
-        """Whether hours of this session count at all."""
-        by_video = self.edition.online_allowed
-        allowed = not self.online or by_video is None or by_video.value
-        return self.taken_place and self.sized_well and allowed
-
-    @cached_property
+    @property
     def whole(self) -> Measure:
         """What the session comes to for whoever is there from start to end."""
-        return measure((self.session.interval,), self.session, self.edition)
-
-    @cached_property
-    def by_participant(self) -> dict[str, Presence]:
-        """Who was there, by participant."""
-        return {presence.participant_id: presence for presence in self.present}
+        if self._whole is None:
+            self._whole = measure((self.session.interval,), self.session, self.edition)
+        return self._whole
 
     @cached_property
     def expected(self) -> dict[str, bool]:
@@ -176,6 +174,11 @@ class SessionView:
         )  # fmt: skip
         return bound(self, code, norm, breach, subject, session.day, figures)
 
+    def _valid(self) -> bool:
+        by_video = self.edition.online_allowed
+        allowed = not self.online or by_video is None or by_video.value
+        return self.taken_place and self.sized_well and allowed
+
     def _present(self) -> list[Presence]:
         session, edition = self.session, self.edition
         full = (session.interval,)
@@ -196,12 +199,15 @@ class SessionView:
         return found
 
     def _counts(self, participant_id: str) -> bool:
+        edition = self.edition
+        if edition.functions_not_counting is None and edition.professions_counting is None:
+            return True
         role = self.roles.get(participant_id, MemberRole.MEMBER)
-        if role is not MemberRole.MEMBER and self.edition.functions_not_counting is not None:
+        if role is not MemberRole.MEMBER and edition.functions_not_counting is not None:
             return False
         person = self.book.find(Participant, participant_id)
         function = self.book.function_on(participant_id, self.session.day)
-        return self.edition.counts_in_group(person.profession if person else "", function)
+        return edition.counts_in_group(person.profession if person else "", function)
 
 
 def bound(
@@ -256,7 +262,13 @@ class GroupView:
         return bound(self, code, norm, breach, subject, self.book.today, figures)
 
     def found_of(
-        self, participant_id: str, code: str, norm: Norm[object], breach: Breach, /, **figures: object
+        self,
+        participant_id: str,
+        code: str,
+        norm: Norm[object],
+        breach: Breach,
+        /,
+        **figures: object,
     ) -> Finding:
         """A finding about one member of this group."""
         subject = FindingSubject(
@@ -266,12 +278,22 @@ class GroupView:
 
 
 class PracticeView:
-    """The practice as a whole under one profile that is in use."""
+    """The practice as a whole under one profile that is in use.
 
-    def __init__(self, book: Casebook, profile: RuleProfile, edition: Edition) -> None:
+    `last` says per participant in which year they last had part, and under which profile.
+    """
+
+    def __init__(
+        self,
+        book: Casebook,
+        profile: RuleProfile,
+        edition: Edition,
+        last: Mapping[str, tuple[str, int]],
+    ) -> None:
         self.book = book
         self.profile = profile
         self.edition = edition
+        self.last = last
 
     @cached_property
     def leaders(self) -> tuple[str, ...]:
@@ -287,7 +309,13 @@ class PracticeView:
         return bound(self, code, norm, breach, subject, day, figures)
 
     def found_of(
-        self, facilitator_id: str, code: str, norm: Norm[object], breach: Breach, /, **figures: object
+        self,
+        facilitator_id: str,
+        code: str,
+        norm: Norm[object],
+        breach: Breach,
+        /,
+        **figures: object,
     ) -> Finding:
         """A finding about one facilitator."""
         subject = FindingSubject(kind="practice", id=facilitator_id, facilitator=facilitator_id)

@@ -83,9 +83,12 @@ class Services:
     @cached_property
     def certificates(self) -> CertificatesService:
         """Making, replacing, withdrawing, handing out and checking certificates."""
+        from intervisie_desktop.host.paths import Paths
         from intervisie_desktop.services.certificates import CertificatesService
 
-        return CertificatesService(self.store, self.clock, self.ids, self.compliance)
+        return CertificatesService(
+            self.store, self.clock, self.ids, documents=Paths.of_this_machine().documents
+        )
 
     @cached_property
     def clients(self) -> ClientsService:

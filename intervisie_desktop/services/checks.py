@@ -1,7 +1,7 @@
 """Advice on what is typed: a code when a number or text cannot be right, None when it can.
 
 Nothing here refuses anything: a form shows the sentence of the code under the field
-(`ui/text/refusals_core.py::ADVICE`) and saves what was typed. Empty is always fine.
+(`ui/text/advice.py`) and saves what was typed. Empty is always fine.
 """
 
 from __future__ import annotations

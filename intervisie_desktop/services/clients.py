@@ -13,6 +13,8 @@ from intervisie_desktop.services.checks import tidy_iban, tidy_postcode
 from intervisie_desktop.storage.reads.clients import ClientCard, ClientRow, client_card, client_rows
 from intervisie_desktop.storage.store import Store
 
+__all__ = ["ClientCard", "ClientRow", "ClientsService"]
+
 LONGEST_TERM = 365
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from intervisie_desktop.domain.attendance import AttendanceState
 from intervisie_desktop.domain.changes import Outcome
+from intervisie_desktop.domain.duplicates import PeopleIndex
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.people import (
     Absence,
@@ -20,8 +21,23 @@ from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
 from intervisie_desktop.services.merging import MergePreview, merge_people, preview_merge
-from intervisie_desktop.storage.reads.people import PersonCard, PersonRow, person_card, person_rows
+from intervisie_desktop.storage.reads.people import (
+    PersonCard,
+    PersonRow,
+    identities,
+    person_card,
+    person_rows,
+)
 from intervisie_desktop.storage.store import Store, Work
+
+__all__ = [
+    "Detail",
+    "Job",
+    "MergePreview",
+    "PeopleService",
+    "PersonCard",
+    "PersonRow",
+]
 
 _PREFIXES = {Employment: "e", Registration: "r", Relation: "rel", Absence: "abs"}
 _NOUNS = {
@@ -60,6 +76,11 @@ class PeopleService:
         """A participant with everything about them; Refusal("gone")."""
         with self._store.reading() as read:
             return person_card(read, participant_id)
+
+    def known(self) -> PeopleIndex:
+        """Everybody, arranged to ask who may be the same as somebody that is being typed."""
+        with self._store.reading() as read:
+            return PeopleIndex(identities(read))
 
     def merge_preview(self, keep_id: str, drop_id: str) -> MergePreview:
         """What merging would move, and what stands in its way."""

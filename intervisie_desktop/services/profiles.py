@@ -8,6 +8,7 @@ from pathlib import Path
 
 from intervisie_desktop.domain.profile_reader import ProfileError, read_profile
 from intervisie_desktop.domain.profiles import RuleProfile
+from intervisie_desktop.host.resources import resources
 
 Profiles = Mapping[str, RuleProfile]
 
@@ -30,3 +31,16 @@ def read_folder(folder: Path) -> dict[str, RuleProfile]:
     """Profiles by key from every .toml file in the folder, in order of file name."""
     paths = sorted(folder.glob("*.toml"))
     return read_texts(path.read_text(encoding="utf-8") for path in paths)
+
+
+class ProfilesService:
+    """The rule profiles that come with the program; read once, when first asked."""
+
+    def __init__(self) -> None:
+        self._profiles: dict[str, RuleProfile] | None = None
+
+    def all(self) -> Profiles:
+        """Every profile by key."""
+        if self._profiles is None:
+            self._profiles = read_folder(resources() / "profiles")
+        return self._profiles

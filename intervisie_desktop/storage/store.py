@@ -34,6 +34,7 @@ from intervisie_desktop.storage.undo_log import Recorded, Step, UndoLog
 Value = TypeVar("Value")
 Now = Callable[[], datetime]
 Older = Callable[[int], None]
+Listener = Callable[[ChangeSet], None]
 
 _PATIENCE_SECONDS = 15
 
@@ -94,6 +95,7 @@ class Store:
         self._readings = 0
         self._closed = False
         self._writing_thread: int | None = None
+        self._listeners: list[Listener] = []
         self._writer = writer_engine(path, key, self._log.prepare)
         self._readers = reader_engine(path, key)
 
@@ -168,6 +170,11 @@ class Store:
                 self._log.settle_final(recorded)
             else:
                 self._log.settle(act, facts, recorded)
+            self._tell(recorded.changes)
+
+    def listen(self, listener: Listener) -> None:
+        """Tells this listener what every act changed, once it is stored; it must be quick."""
+        self._listeners.append(listener)
 
     def undo(self) -> Outcome[None]:
         """Takes the newest act back; Refusal("nothing_to_undo") when there is none.
@@ -223,7 +230,13 @@ class Store:
             self._write_entry(connection, act, facts, recorded)
             connection.commit()
             settle_it(recorded)
+            self._tell(recorded.changes)
             return Outcome(None, recorded.changes, act, facts)
+
+    def _tell(self, changes: ChangeSet) -> None:
+        if changes:
+            for listener in self._listeners:
+                listener(changes)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:

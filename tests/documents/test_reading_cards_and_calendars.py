@@ -1,11 +1,16 @@
 """Address books and calendars of others."""
 
 from datetime import date, datetime
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
+from dateutil.rrule import rrulestr  # comes with icalendar
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from intervisie_desktop.documents.reading.ics_busy import read_busy
+from intervisie_desktop.documents.reading.recurrence import recurrence_of
 from intervisie_desktop.documents.reading.vcard import read_cards
 from intervisie_desktop.domain.errors import Refusal
 
@@ -118,10 +123,68 @@ def test_endless_repeats_end_at_the_horizon():
 def test_a_rule_that_never_fits_or_races_costs_nothing():
     never = ["UID:1", "DTSTART:19000101T090000", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"]
     races = ["UID:2", "DTSTART:20260101T090000", "RRULE:FREQ=SECONDLY;COUNT=999999999"]
-    read = read_busy(calendar(never, races), date(2026, 1, 1), date(2026, 12, 31))
+    read = read_busy(calendar(*[never] * 40, races), date(2026, 1, 1), date(2026, 12, 31))
     assert (read.taken, read.skipped) == ((), 1)
-    assert refused(read_busy, calendar(*[never] * 40), date(2026, 1, 1), date(2026, 12, 31)) == (
-        "import_too_many_repeats")  # fmt: skip
+
+
+def test_too_much_counting_is_refused():
+    counted = ["UID:1", "DTSTART:19000101T090000", "RRULE:FREQ=YEARLY;BYDAY=MO;COUNT=99999"]
+    crowd = calendar(*[counted] * 400)
+    assert (
+        refused(read_busy, crowd, date(2026, 1, 1), date(2026, 12, 31)) == "import_too_many_repeats"
+    )
+
+
+WEEKDAYS = st.lists(
+    st.sampled_from(["MO", "TU", "WE", "TH", "FR", "SA", "SU"]), min_size=1, unique=True
+)
+# Ordinals and plain weekdays together mean "both" to the library, "either" to RFC 5545.
+ORDINALS = st.lists(st.sampled_from(["1MO", "2TU", "-1FR", "5SA", "-2SU"]), min_size=1, unique=True)
+
+
+@st.composite
+def rules(draw):
+    frequency = draw(st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]))
+    parts = {"FREQ": [frequency], "INTERVAL": [draw(st.integers(1, 4))]}
+    if draw(st.booleans()):
+        parts["BYDAY"] = draw(WEEKDAYS if frequency in {"DAILY", "WEEKLY"} else WEEKDAYS | ORDINALS)
+    if draw(st.booleans()):
+        parts["BYMONTH"] = draw(st.lists(st.integers(1, 12), min_size=1, unique=True))
+    if frequency != "WEEKLY" and draw(st.booleans()):
+        parts["BYMONTHDAY"] = draw(
+            st.lists(st.sampled_from([1, 5, 13, 29, 31, -1, -3]), min_size=1)
+        )
+    # In the week of the start the library picks from what is left of it, not from the week.
+    if len(parts) > 2 and frequency != "WEEKLY" and draw(st.booleans()):
+        parts["BYSETPOS"] = draw(st.lists(st.sampled_from([1, 2, -1]), min_size=1, unique=True))
+    if draw(st.booleans()):
+        parts["WKST"] = [draw(st.sampled_from(["MO", "SU"]))]
+    return parts
+
+
+@settings(max_examples=300, deadline=None)
+@given(rules(), st.dates(date(2019, 1, 1), date(2024, 12, 31)))
+def test_repeats_fall_where_the_usual_library_puts_them(parts, start):
+    text = ";".join(f"{key}={','.join(map(str, values))}" for key, values in parts.items())
+    begin, end = datetime(2025, 3, 1), datetime(2026, 6, 1)
+    theirs = rrulestr(text, dtstart=datetime.combine(start, datetime.min.time()))
+    # Where nothing fits any more, the library would count on to the year 9999.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("datetime.MAXYEAR", 2027)
+        expected = list(takewhile(lambda day: day <= end, theirs))
+    ours = recurrence_of(parts).days(start, start, end.date(), lambda _: None)
+    assert [datetime.combine(day, datetime.min.time()) for day in ours] == expected
+    late = recurrence_of(parts).days(start, begin.date(), end.date(), lambda _: None)
+    assert [d for d in late if d >= begin.date()] == [d.date() for d in expected if d >= begin]
+
+
+@pytest.mark.parametrize("rule", [
+    {"FREQ": ["HOURLY"]}, {"FREQ": ["DAILY"], "BYHOUR": [9]}, {"FREQ": ["DAILY"], "INTERVAL": [0]},
+    {"FREQ": ["WEEKLY"], "BYDAY": ["2MO"]}, {"FREQ": ["YEARLY"], "BYMONTH": [13]},
+    {"FREQ": ["MONTHLY"], "BYMONTHDAY": [0]}, {"FREQ": ["MONTHLY"], "BYDAY": ["XX"]}])  # fmt: skip
+def test_a_rule_that_is_not_understood_is_said_to_be(rule):
+    with pytest.raises(ValueError):  # noqa: PT011
+        recurrence_of(rule)
 
 
 def test_what_is_no_calendar_is_refused():

@@ -1,14 +1,19 @@
+import tomllib
 from collections import Counter
 from datetime import date, datetime, timedelta
 
 import pytest
 
 from intervisie_desktop.domain.attendance import Interval
+from intervisie_desktop.domain.casebook import Casebook
+from intervisie_desktop.domain.compliance import Judge
 from intervisie_desktop.domain.groups import Mode
 from intervisie_desktop.domain.planning.holidays_nl import public_holidays
+from intervisie_desktop.domain.profile_reader import read_profile
 from intervisie_desktop.domain.sessions import SessionState
 from intervisie_desktop.host.clock import FixedClock
 from intervisie_desktop.host.ids import SeededIds
+from intervisie_desktop.host.resources import resources
 from intervisie_desktop.services.demo import LARGE, make_demo
 from intervisie_desktop.storage.reads.standing import year_minutes
 from intervisie_desktop.storage.store import Store
@@ -29,6 +34,29 @@ def demo(tmp_path_factory):
     house, _ = a_demo(tmp_path_factory.mktemp("demo") / "voorbeeld.intervisie")
     yield house
     house.store.close()
+
+
+@pytest.fixture(scope="module")
+def judge(demo):
+    """The rules over the demo, papers left aside: none are issued yet."""
+    files = (resources() / "profiles").glob("*.toml")
+    profiles = [read_profile(tomllib.loads(f.read_text(encoding="utf-8"))) for f in files]
+    with demo.store.reading() as read:
+        kinds = (
+            read.participants,
+            read.employments,
+            read.registrations,
+            read.groups,
+            read.memberships,
+            read.agreements,
+            read.agreement_signatures,
+            read.sessions,
+            read.attendances,
+            read.facilitators,
+            read.designations,
+        )
+        records = [record for kind in kinds for record in kind.all()]
+    return Judge({profile.key: profile for profile in profiles}, Casebook(TODAY, records))
 
 
 def group(demo, code):
@@ -132,6 +160,37 @@ def test_last_year_is_clean(demo):
         designations = read.designations.all()
     assert {minutes for minutes, _ in made.values()} == {480}
     assert all(any(date(y, 6, 1) in d.period for d in designations) for y in (2025, 2026))
+
+
+def test_the_rules_see_the_states_of_the_picture(demo, judge):
+    seen = {}
+    for row in demo.groups.rows():
+        people = demo.groups.card(row.id).members
+        standings = [judge.standings(m.id)["nova_intervisie", 2026] for m in people]
+        seen[row.code] = Counter(standing.state.value for standing in standings)
+    assert seen == {
+        "OU": {"on_course": 5, "tight": 1, "short": 1},
+        "FN": {"to_plan": 6},
+        "AO": {"achieved": 4, "short": 1},
+        "ST": {"on_course": 7, "tight": 1},
+        "TZ": {"on_course": 3, "tight": 1},
+    }
+
+
+def test_the_rules_find_something_of_each_kind_this_year_and_only_papers_last_year(judge):
+    papers = {"D01", "D04"}
+    found = [f for f in judge.all_findings() if f.code not in papers]
+    assert Counter((f.code, f.severity.value) for f in found) == {
+        ("H01", "error"): 1,
+        ("O01", "error"): 1,
+        ("U04", "error"): 2,
+        ("U01", "warning"): 1,
+        ("I01", "warning"): 1,
+        ("U04", "warning"): 6,
+        ("U04", "tip"): 3,
+        ("I03", "tip"): 1,
+    }
+    assert {f.subject.year or f.day.year for f in found} == {2026}
 
 
 def test_nobody_has_an_address_that_exists(demo):

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from intervisie_desktop.domain.changes import Subject
+from intervisie_desktop.domain.duplicates import Identity, Resemblance
 from intervisie_desktop.domain.people import (
     Absence,
     AbsenceKind,
@@ -128,3 +129,18 @@ def test_who_was_at_a_session_is_not_removed(house, refused, undone):
     house.held(house.group(stays))
     assert refused(house.people.remove, stays.id) == "participant_has_history"
     undone(house.people.remove, goes.id)
+
+
+def test_somebody_who_is_typed_again_is_recognised(house):
+    noor = house.person("Noor", "Appelvink", email="noor@post.example")
+    house.people.put(Registration(id="", participant_id=noor.id, register="BAR", number="A1"))
+    house.people.put(Employment(id="", participant_id=noor.id, employer="Eik"))
+    house.people.archive(noor.id)
+    known = house.people.known()
+    typed = Identity(id="", name=PersonName(initials="N.", surname="Appelvink"), employers=("Eik",))
+    assert [(x.id, x.reason) for x in known.like(typed)] == [
+        (noor.id, Resemblance.SAME_INITIALS_AND_EMPLOYER)
+    ]
+    numbered = Identity(id="", name=PersonName(surname="Anders"), numbers=(("BAR", "A1"),))
+    assert known.like(numbered)[0].reason is Resemblance.SAME_NUMBER
+    assert known.like(Identity(id="", name=PersonName(given="Bo", surname="Beuk"))) == ()

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QComboBox,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QTableView,
     QWidget,
 )
 
@@ -80,7 +80,7 @@ def texts(window: QWidget) -> Iterator[str]:
         if isinstance(widget, QMenu):
             yield widget.title()
         yield from (action.text() for action in widget.actions())
-        if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        if isinstance(widget, QTableView) and widget.model() is not None:
             model = widget.model()
             for column in range(model.columnCount()):
                 yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")

@@ -46,9 +46,10 @@ def _demo(parser: Parser) -> None:
     parser.given.add_argument("folder", metavar="MAP", type=Path, help=words.DEMO_FOLDER)
     add = parser.options.add_argument
     add("--years", metavar="N", type=whole(1, 40), default=2, help=words.YEARS)
-    add("--groups", metavar="N", type=whole(1, 400), default=5, help=words.GROUPS)
+    add("--groups", metavar="N", type=whole(1, 400), default=7, help=words.GROUPS)
     add("--seed", metavar="N", type=whole(0, 2**31), default=1, help=words.SEED)
     add("--today", metavar="DATUM", type=day, default=None, help=words.TODAY)
+    _json(parser)
 
 
 def _new(parser: Parser) -> None:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from intervisie_desktop.domain.findings import Finding, Severity
+from intervisie_desktop.domain.profiles import Edition
 from intervisie_desktop.domain.rules import (
     confidentiality,
     contribution,
@@ -34,11 +35,15 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the catalogue; `severity` is the gravest it gives."""
+    """One rule of the catalogue; `severity` is the gravest it gives.
+
+    `asks` is the field of an edition without which the rule has nothing to look at.
+    """
 
     code: str
     level: Level
     severity: Severity
+    asks: str
     check: Callable[[Any], Iterator[Finding]]
 
 
@@ -46,53 +51,58 @@ _S, _Y, _G, _P = Level.SESSION, Level.YEAR, Level.GROUP, Level.PRACTICE
 _E, _W, _T = Severity.ERROR, Severity.WARNING, Severity.TIP
 
 ALL: tuple[Rule, ...] = (
-    Rule("G01", _S, _E, group.too_few),
-    Rule("G02", _S, _E, group.too_many),
-    Rule("G03", _S, _W, group.outside_advice),
-    Rule("G04", _S, _T, group.not_counting),
-    Rule("G05", _S, _E, group.too_few_registered),
-    Rule("G06", _G, _E, group.excluded_function),
-    Rule("G07", _G, _E, group.work_relation),
-    Rule("G08", _G, _W, group.colleagues),
-    Rule("G09", _G, _W, group.mixed_professions),
-    Rule("G10", _G, _E, group.too_few_locations),
-    Rule("G11", _S, _W, group.no_margin),
-    Rule("U01", _S, _E, hours.too_short),
-    Rule("U02", _S, _W, hours.too_long_planned),
-    Rule("U02", _Y, _E, hours.day_too_long),
-    Rule("U03", _S, _W, hours.pause_unknown),
-    Rule("U04", _Y, _E, hours.year_short),
-    Rule("U04", _Y, _W, hours.pro_rata_doubtful),
-    Rule("U05", _Y, _T, hours.surplus_gone),
-    Rule("U06", _Y, _E, hours.period_short),
-    Rule("U07", _Y, _W, hours.year_too_many),
-    Rule("U08", _Y, _T, hours.not_yet_bound),
-    Rule("U09", _Y, _E, hours.forms_combined),
-    Rule("L01", _S, _E, leader.no_leader),
-    Rule("L02", _S, _E, leader.not_designated),
-    Rule("L03", _P, _W, leader.designation_ends),
-    Rule("L04", _S, _E, leader.leader_from_outside),
-    Rule("L05", _P, _T, leader.own_duty),
-    Rule("H01", _S, _E, confidentiality.scope_not_discussed),
-    Rule("H02", _G, _W, confidentiality.contract_unsigned),
-    Rule("H03", _S, _E, confidentiality.description_telling),
-    Rule("H04", _S, _W, confidentiality.legal_content),
-    Rule("I01", _S, _E, contribution.nothing_brought_in),
-    Rule("I01", _Y, _E, contribution.nothing_brought_in_yet),
-    Rule("I02", _S, _W, contribution.no_action),
-    Rule("I03", _S, _W, contribution.not_prepared),
-    Rule("O01", _S, _E, online.condition_missing),
-    Rule("O02", _S, _E, online.not_online),
-    Rule("O03", _S, _W, online.link_not_sent),
-    Rule("D01", _S, _E, evidence.certificate_missing),
-    Rule("D01", _S, _E, evidence.certificate_unfounded),
-    Rule("D02", _S, _W, evidence.list_unsigned),
-    Rule("D03", _S, _W, evidence.not_evaluated),
-    Rule("D04", _Y, _W, evidence.year_statement_missing),
-    Rule("D05", _P, _T, evidence.retention_over),
+    Rule("G01", _S, _E, "group_min", group.too_few),
+    Rule("G02", _S, _E, "group_max", group.too_many),
+    Rule("G03", _S, _W, "group_advised_max", group.more_than_advised),
+    Rule("G03", _S, _W, "group_advised_min", group.fewer_than_advised),
+    Rule("G04", _S, _T, "functions_not_counting", group.not_counting),
+    Rule("G05", _S, _E, "register_min", group.too_few_registered),
+    Rule("G06", _G, _E, "excluded_functions", group.excluded_function),
+    Rule("G07", _G, _E, "work_relation", group.work_relation),
+    Rule("G08", _G, _W, "work_relation", group.colleagues),
+    Rule("G09", _G, _W, "same_profession", group.mixed_professions),
+    Rule("G10", _G, _E, "locations_min", group.too_few_locations),
+    Rule("G11", _S, _W, "group_min", group.no_margin),
+    Rule("U01", _S, _E, "day_min", hours.too_short),
+    Rule("U02", _S, _W, "day_max", hours.too_long_planned),
+    Rule("U02", _Y, _E, "day_max", hours.day_too_long),
+    Rule("U03", _S, _W, "pause_counts", hours.pause_unknown),
+    Rule("U04", _Y, _E, "year_min", hours.year_short),
+    Rule("U04", _Y, _W, "pro_rata", hours.pro_rata_doubtful),
+    Rule("U05", _Y, _T, "year_min", hours.surplus_gone),
+    Rule("U06", _Y, _E, "period_min", hours.period_short),
+    Rule("U07", _Y, _W, "year_max", hours.year_too_many),
+    Rule("U08", _Y, _T, "bound_from_next_year", hours.not_yet_bound),
+    Rule("U09", _Y, _E, "alternatives", hours.forms_combined),
+    Rule("L01", _S, _E, "facilitator_required", leader.no_leader),
+    Rule("L02", _S, _E, "designation_register", leader.not_designated),
+    Rule("L03", _P, _W, "designation_warn_days", leader.designation_ends),
+    Rule("L04", _S, _E, "facilitator_from_group", leader.leader_from_outside),
+    Rule("L05", _P, _T, "leading_is_no_attendance", leader.own_duty),
+    Rule("H01", _S, _E, "confidentiality_beforehand", confidentiality.scope_not_discussed),
+    Rule("H02", _G, _W, "contract_required", confidentiality.contract_unsigned),
+    Rule("H03", _S, _E, "neutral_description", confidentiality.description_telling),
+    Rule("H04", _S, _W, "discouraged_themes", confidentiality.legal_content),
+    Rule("I01", _S, _E, "contribution_min", contribution.nothing_brought_in),
+    Rule("I01", _Y, _E, "contribution_min", contribution.nothing_brought_in_yet),
+    Rule("I02", _S, _W, "action_required", contribution.no_action),
+    Rule("I03", _S, _W, "preparation_days", contribution.not_prepared),
+    Rule("O01", _S, _E, "online_conditions", online.condition_missing),
+    Rule("O02", _S, _E, "online_allowed", online.not_online),
+    Rule("O03", _S, _W, "link_days", online.link_not_sent),
+    Rule("D01", _S, _E, "certificate_required", evidence.certificate_missing),
+    Rule("D01", _S, _E, "certificate_required", evidence.certificate_unfounded),
+    Rule("D02", _S, _W, "signed_list", evidence.list_unsigned),
+    Rule("D03", _S, _W, "evaluation_required", evidence.not_evaluated),
+    Rule("D04", _Y, _W, "year_statement", evidence.year_statement_missing),
+    Rule("D05", _P, _T, "retention_years", evidence.retention_over),
 )
 
-BY_LEVEL: dict[Level, tuple[Rule, ...]] = {
-    level: tuple(rule for rule in ALL if rule.level is level) for level in Level
-}
 CODES: tuple[str, ...] = tuple(dict.fromkeys(rule.code for rule in ALL))
+
+
+def in_force(level: Level, edition: Edition) -> tuple[Rule, ...]:
+    """The rules of a level that this edition asks something for."""
+    return tuple(
+        rule for rule in ALL if rule.level is level and getattr(edition, rule.asks) is not None
+    )

@@ -48,18 +48,20 @@ def too_many(view: SessionView) -> Iterator[Finding]:
         yield view.found("G02", norm, breach, count=view.counted, required=norm.value)
 
 
-def outside_advice(view: SessionView) -> Iterator[Finding]:
-    """G03: the group was larger or smaller than the profile advises."""
-    if not view.taken_place:
-        return
-    most, least = view.edition.group_advised_max, view.edition.group_advised_min
-    breach = Breach(Severity.WARNING)
-    if most is not None and view.counted > most.value:
-        yield view.found("G03", most, breach, count=view.counted, required=most.value, side="most")
-    if least is not None and 0 < view.counted < least.value:
-        yield view.found(
-            "G03", least, breach, count=view.counted, required=least.value, side="least"
-        )
+def more_than_advised(view: SessionView) -> Iterator[Finding]:
+    """G03: the group was larger than the profile advises."""
+    norm = view.edition.group_advised_max
+    if norm is not None and view.counted > norm.value:
+        figures: dict[str, object] = {"count": view.counted, "required": norm.value}
+        yield view.found("G03", norm, Breach(Severity.WARNING), side="most", **figures)
+
+
+def fewer_than_advised(view: SessionView) -> Iterator[Finding]:
+    """G03: the group was smaller than the profile advises."""
+    norm = view.edition.group_advised_min
+    if norm is not None and 0 < view.counted < norm.value:
+        figures: dict[str, object] = {"count": view.counted, "required": norm.value}
+        yield view.found("G03", norm, Breach(Severity.WARNING), side="least", **figures)
 
 
 def not_counting(view: SessionView) -> Iterator[Finding]:

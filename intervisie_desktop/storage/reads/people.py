@@ -1,14 +1,16 @@
-"""Participants as lists and cards show them."""
+"""Participants as lists and cards show them, and finding them by what somebody types."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.sql.schema import Table
 
+from intervisie_desktop.domain.duplicates import Identity
 from intervisie_desktop.domain.groups import Group, Membership
 from intervisie_desktop.domain.people import (
     Absence,
@@ -27,7 +29,7 @@ from intervisie_desktop.storage.records.collections import Reading
 class PersonRow:
     """A participant in a list; work and groups are those of the day asked for.
 
-    `groups` are (id, code, name); `search_key` is folded text to filter on.
+    `groups` are (id, code, name, colour); `search_key` is folded text to filter on.
     """
 
     id: str
@@ -38,7 +40,7 @@ class PersonRow:
     profession: str
     employer: str
     function: str
-    groups: tuple[tuple[str, str, str], ...]
+    groups: tuple[tuple[str, str, str, int], ...]
     search_key: str
     archived: bool
 
@@ -103,6 +105,29 @@ def person_rows(read: Reading, day: date, *, archived: bool = False) -> tuple[Pe
     return tuple(rows)
 
 
+def identities(read: Reading) -> Iterator[Identity]:
+    """What tells everybody apart, archived people too: names, e-mail, numbers and employers."""
+    p, e, r = t.participants, t.employments, t.registrations
+    employers: dict[str, list[str]] = defaultdict(list)
+    for participant_id, employer in read.rows(select(e.c.participant_id, e.c.employer)):
+        employers[participant_id].append(employer)
+    numbers: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    registered = select(r.c.participant_id, r.c.register, r.c.number)
+    for participant_id, register, number in read.rows(registered):
+        numbers[participant_id].append((register, number))
+    query = select(
+        p.c.id, p.c.name_given, p.c.name_initials, p.c.name_prefix, p.c.name_surname, p.c.email
+    )
+    for person_id, given, initials, prefix, surname, email in read.rows(query):
+        yield Identity(
+            id=person_id,
+            name=PersonName(given=given, initials=initials, prefix=prefix, surname=surname),
+            email=email,
+            numbers=tuple(numbers[person_id]),
+            employers=tuple(employers[person_id]),
+        )
+
+
 def person_card(read: Reading, participant_id: str) -> PersonCard:
     """A participant with work, registrations, ties, absences and groups, newest first."""
     relations = {
@@ -150,17 +175,17 @@ def _work_on(read: Reading, day: date) -> dict[str, tuple[str, str]]:
     return {row[0]: (row[1], row[2]) for row in read.rows(query)}
 
 
-def _groups_on(read: Reading, day: date) -> dict[str, list[tuple[str, str, str]]]:
+def _groups_on(read: Reading, day: date) -> dict[str, list[tuple[str, str, str, int]]]:
     m, g = t.memberships, t.groups
     query = (
-        select(m.c.participant_id, g.c.id, g.c.code, g.c.name)
+        select(m.c.participant_id, g.c.id, g.c.code, g.c.name, g.c.colour)
         .join(g, g.c.id == m.c.group_id)
         .where(in_force(m, day), g.c.archived == 0)
         .order_by(g.c.name)
     )
-    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    found: dict[str, list[tuple[str, str, str, int]]] = defaultdict(list)
     for participant_id, *group in read.rows(query):
-        found[participant_id].append((group[0], group[1], group[2]))
+        found[participant_id].append((group[0], group[1], group[2], int(group[3])))
     return found
 
 
@@ -169,13 +194,14 @@ def found_participants(reading: Reading, text: str, *, limit: int = 50) -> tuple
 
     Case and accents do not matter, "%" and "_" mean themselves; archived people come last.
     """
+    people = t.participants
     conditions = [
-        t.participants.c.search_key.contains(word, autoescape=True) for word in folded(text).split()
+        people.c.search_key.contains(word, autoescape=True) for word in folded(text).split()
     ]
     query = (
-        select(t.participants.c.id)
+        select(people.c.id)
         .where(*conditions)
-        .order_by(t.participants.c.archived, t.participants.c.sort_key)
+        .order_by(people.c.archived, people.c.sort_key)
         .limit(limit)
     )
     return tuple(row.id for row in reading.rows(query))

@@ -37,6 +37,7 @@ from intervisie_desktop.ui.shell.finding import (
     HitGroup,
     PaletteSource,
     Where,
+    folded,
     marks,
     matches,
     split_kind,
@@ -71,6 +72,9 @@ def command_hits(actions: Sequence[Action], words: str, limit: int) -> tuple[Hit
         for a in actions
         if a.palette and matches(f"{a.label()} {a.words}", words) and a.enabled()
     ]
+    start = tuple(folded(words).split())
+    # What begins with a typed word comes first; the rest keeps the order of the menus.
+    found.sort(key=lambda hit: not any(w.startswith(start) for w in folded(hit.title).split()))
     return tuple(found[:limit])
 
 
@@ -365,7 +369,7 @@ class Palette(QWidget):
         top = min(TOP, max(16, self.height() // 10))
         rows = sum(current().px(30 if isinstance(row, str) else 41) for row in self._model.rows)
         room = self.height() - top - 40
-        height = min(room, current().px(100) + max(rows, 48) + 10)
+        height = min(room, current().px(94) + max(rows, 48))
         left = (self.width() - width) // 2
         self._sheet.setGeometry(QRect(left, top, width, height))
 

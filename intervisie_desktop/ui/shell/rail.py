@@ -284,7 +284,9 @@ class Rail(QWidget):
             Qt.AlignmentFlag.AlignHCenter if narrow else Qt.AlignmentFlag.AlignLeft
         )
         self._year_word.setVisible(not narrow and self.years.count() > 0)
-        self.years.setVisible(not narrow and self.years.count() > 0)
+        self.years.set_compact(narrow)
+        self.years.setToolTip("Werkjaar" if narrow else "")
+        self.years.setVisible(self.years.count() > 0)
         self._restyle()
 
     def choose(self, place: Place) -> None:

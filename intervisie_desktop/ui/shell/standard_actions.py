@@ -39,7 +39,7 @@ class _Window(Protocol):
     def grow(self, step: int) -> None: ...
     def toggle_calm(self) -> None: ...
     def show_keys(self) -> None: ...
-    def close_window(self) -> None: ...
+    def close(self) -> bool: ...
 
 
 def standard_actions(window: _Window) -> tuple[Action, ...]:
@@ -103,9 +103,13 @@ def _help(window: _Window) -> tuple[Action, ...]:
     return (
         Action("keys", "Toetsen", window.show_keys, "keyboard", "F1", "Help",
                words="help sneltoets"),
-        Action("quit", "Afsluiten", window.close_window, "log-out", "Ctrl+Q", "Bestand", bar=True,
-               words="stop sluiten"),
+        Action("quit", "Afsluiten", partial(_close, window), "log-out", "Ctrl+Q", "Bestand",
+               bar=True, words="stop sluiten"),
     )  # fmt: skip
+
+
+def _close(window: _Window) -> None:
+    window.close()
 
 
 def _can_grow() -> bool:

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QStatusBar,
+    QWidget,
+)
 
 from intervisie_desktop.ui.theme.tokens import Role, current
 from intervisie_desktop.ui.widgets import paint
@@ -83,7 +90,7 @@ class StatusBar(QStatusBar):
         self._job.hide()
 
     def _restyle(self) -> None:
-        self.setFixedHeight(current().px(26))
+        self.setFixedHeight(max(24, current().px(26)))
 
 
 class _JobPart(QWidget):
@@ -120,8 +127,17 @@ class HelpKey(QPushButton):
         self.setAccessibleName("Help, F1")
         self.setFlat(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        current().changed.connect(self._restyle)
-        self._restyle()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        current().changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Keycap and word."""
+        width = paint.keycap_width("F1") + paint.width_of("Help", Role.META) + 24
+        return QSize(width, current().px(19))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never smaller."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Keycap and word."""
@@ -132,10 +148,6 @@ class HelpKey(QPushButton):
         paint.text(painter, area, "Help", Role.META, "ink-2")
         if self.hasFocus():
             paint.focus_ring(painter, self.rect(), 5)
-
-    def _restyle(self) -> None:
-        width = paint.keycap_width("F1") + paint.width_of("Help", Role.META) + 24
-        self.setFixedSize(width, current().px(22))
 
 
 class _Divider(QWidget):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
@@ -12,19 +11,15 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from intervisie_desktop.domain.changes import ChangeSet
 from intervisie_desktop.ui.shell import look
-from intervisie_desktop.ui.shell.actions import Action, Actions
+from intervisie_desktop.ui.shell.actions import Actions
 from intervisie_desktop.ui.shell.bus import Bus
 from intervisie_desktop.ui.shell.desk import (
-    Clock,
-    Desk,
     Destination,
     Place,
     TaskRunner,
-    UndoPort,
-    WindowMemory,
 )
-from intervisie_desktop.ui.shell.dock import Dock, DockTab
-from intervisie_desktop.ui.shell.finding import NoRecords, PaletteSource
+from intervisie_desktop.ui.shell.dock import Dock
+from intervisie_desktop.ui.shell.field_undo import FieldUndo
 from intervisie_desktop.ui.shell.help_sheet import HelpSheet
 from intervisie_desktop.ui.shell.history import History
 from intervisie_desktop.ui.shell.menu_row import MenuRow
@@ -35,8 +30,9 @@ from intervisie_desktop.ui.shell.places import MENUS, RAIL
 from intervisie_desktop.ui.shell.rail import Identity, Rail
 from intervisie_desktop.ui.shell.standard_actions import standard_actions
 from intervisie_desktop.ui.shell.status import StatusBar, StatusFacts
-from intervisie_desktop.ui.shell.tasks import InlineTasks, Tasks
+from intervisie_desktop.ui.shell.tasks import Tasks
 from intervisie_desktop.ui.shell.window_desk import WindowDesk
+from intervisie_desktop.ui.shell.window_parts import PageBuilder, WindowParts
 from intervisie_desktop.ui.text import done as done_words
 from intervisie_desktop.ui.theme.tokens import Mode, current
 
@@ -44,28 +40,7 @@ RAIL_NARROW_BELOW = 1180
 DOCK_FOLDED_BELOW = 1280
 _GEOMETRY, _DOCK, _PLACE = "window.geometry", "window.dock", "window.place"
 
-PageBuilder = Callable[[Desk], Page]
-
-
-@dataclass(frozen=True)
-class WindowParts:
-    """Everything the window is made of; only the clock, the history and the pages are needed.
-
-    `actions` gets the desk and gives the actions that are there on every page. `expected` are the
-    errors, besides Refusal, that carry a code with a sentence.
-    """
-
-    pages: Mapping[Place, PageBuilder]
-    clock: Clock
-    undo: UndoPort
-    memory: WindowMemory
-    tabs: Sequence[DockTab] = ()
-    actions: Callable[[Desk], Sequence[Action]] = lambda _desk: ()
-    palette: PaletteSource = NoRecords()
-    tasks: Tasks | InlineTasks | None = None
-    expected: tuple[type[Exception], ...] = ()
-    title: str = "Intervisie Desktop"
-    start: Place = Place.TODAY
+__all__ = ["MainWindow", "PageBuilder", "WindowParts"]
 
 
 class MainWindow(QMainWindow):
@@ -94,6 +69,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.pages.setObjectName("pages")
         self.status = StatusBar()
+        self._field_undo = FieldUndo(self)
         self._lay_out()
         self.toast = Toast(self.pages)
         self.palette_sheet = Palette(self, parts.palette, self.actions_of_window.all)
@@ -119,6 +95,10 @@ class MainWindow(QMainWindow):
         """The page in front."""
         widget = self.pages.currentWidget()
         return widget if isinstance(widget, Page) else None
+
+    def places(self) -> tuple[Place, ...]:
+        """Every place that has a page."""
+        return tuple(self._parts.pages)
 
     def go(self, destination: Destination) -> None:
         """Open a page at a record and remember the step."""
@@ -202,12 +182,9 @@ class MainWindow(QMainWindow):
         """Read the history again for menu and buttons."""
         for key in ("undo", "redo"):
             self.actions_of_window.bound(key).refresh()
-        self.menu_row.show_undo(
-            self.undo_words(),
-            self.redo_words(),
-            can_undo=self.can_undo(),
-            can_redo=self.can_redo(),
-        )
+        can_undo, can_redo = self.can_undo(), self.can_redo()
+        words = (self.undo_words(), self.redo_words())
+        self.menu_row.show_undo(*words, can_undo=can_undo, can_redo=can_redo)
 
     # What is said
 
@@ -311,10 +288,6 @@ class MainWindow(QMainWindow):
         """F1."""
         HelpSheet(self.actions_of_window.all(), self).open()
 
-    def close_window(self) -> None:
-        """Ctrl+Q."""
-        self.close()
-
     # Inside
 
     def _show(self, destination: Destination) -> None:
@@ -416,7 +389,7 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.leave()
             self._parts.memory.save(_PLACE, self.page.place.value)
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        geometry = self.saveGeometry().toBase64().toStdString()
         self._parts.memory.save(_GEOMETRY, geometry)
         if self._dock_room:
             self._parts.memory.save(_DOCK, "in" if self.dock.folded else "uit")

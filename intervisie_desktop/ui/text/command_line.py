@@ -85,3 +85,54 @@ MORE_THAN_ONE = "Er is meer dan één {what} ‘{name}’; gebruik het id."
 MADE = "De praktijk is gemaakt: {path}"
 RECOVERY = "Herstelcode, wordt één keer getoond; schrijf hem over en berg hem op: {code}"
 EXPORTED = "De hele praktijk staat onversleuteld in {path}; bewaar dat bestand met zorg."
+
+DEMO_NOUNS: tuple[tuple[str, str, str], ...] = (
+    ("clients", "opdrachtgever", "opdrachtgevers"),
+    ("participants", "deelnemer", "deelnemers"),
+    ("groups", "groep", "groepen"),
+    ("sessions", "bijeenkomst", "bijeenkomsten"),
+    ("attendances", "deelname", "deelnames"),
+)
+DEMO_MADE = "De voorbeeldpraktijk staat in {path}; alle gegevens zijn verzonnen."
+DEMO_HOLDS = "Erin: {counts}."
+DEMO_PAPERS = "Afgegeven: {count}, in {path}."
+DEMO_PASSWORD = "Het wachtwoord is: {password}"
+
+IGNORED = "Uitzondering"
+TOTAL = "Samen: {errors}, {warnings} en {tips}."
+
+CHOOSE_PAPERS = (
+    "Kies precies één van --session, --group met --year, --participant met --year, of --ready."
+)
+YEAR_NEEDED = "Geef met --year aan om welk jaar het gaat."
+ISSUED = "Afgegeven: {count}."
+NOT_READY = "Nog niet klaar: {count}; met ‘check’ ziet u waarom."
+NOT_ISSUED = "Geen bewijs voor {name}: {why}"
+NOTHING_ISSUED = (
+    "Er is niets afgegeven: {count} kan nog niet; los het op of geef met --reason een reden waar "
+    "dat mag."
+)
+ISSUED_CHANGED = (
+    "er is al een bewijs en de gegevens zijn sindsdien gewijzigd; vervang het in het venster."
+)
+
+IMPORTED_FILE = "{file}: {count}"
+IMPORT_PROBLEM = "{file}, regel {row}: {why}"
+IMPORT_REFUSED = "Er is niets overgenomen: {count} niet te lezen; verbeter het bestand en probeer het opnieuw."
+IMPORT_ROWS = ("regel", "regels")
+IMPORT_DONE = "Overgenomen: {counts}."
+IMPORT_WOULD = "Zou overnemen: {counts}; er is niets gewijzigd."
+IMPORT_NOTHING = "niets nieuws"
+MAP_ONE_FILE = "--map hoort bij één bestand; lees de bestanden met een eigen indeling apart in."
+IMPORT_NOUNS: tuple[tuple[str, str, str], ...] = (
+    ("participants", "deelnemer", "deelnemers"),
+    ("clients", "opdrachtgever", "opdrachtgevers"),
+    ("contacts", "contactpersoon", "contactpersonen"),
+    ("groups", "groep", "groepen"),
+    ("memberships", "lidmaatschap", "lidmaatschappen"),
+    ("sessions", "bijeenkomst", "bijeenkomsten"),
+    ("attendances", "deelname", "deelnames"),
+    ("busy", "bezette tijd", "bezette tijden"),
+    ("certificates", "bewijs", "bewijzen"),
+)
+EXCHANGE_ALONE = "Een uitwisselbestand bevat een hele praktijk; lees het alleen in."

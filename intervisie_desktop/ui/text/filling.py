@@ -12,10 +12,12 @@ from intervisie_desktop.ui.text import counts
 Sentence = str | Callable[[Mapping[str, Any]], str]
 
 _HOLE = re.compile(r"\{(\w+)(?::([^{}]+))?\}")
-_FORMS: dict[str, Callable[[Any], str]] = {
+_DAYS: dict[str, Callable[[date], str]] = {
     "dag": counts.day_weekday,
     "datum": counts.day_long,
     "kort": counts.day_short,
+}
+_FORMS: dict[str, Callable[[Any], str]] = {
     "uren": counts.hours,
     "tijd": counts.clock,
     "bedrag": counts.money,
@@ -39,4 +41,7 @@ def _filled(match: re.Match[str], facts: Mapping[str, Any]) -> str:
     if "|" in form:
         singular, plural = form.split("|", 1)
         return counts.telwoord(int(value), singular, plural)
+    if form in _DAYS:
+        # In the Logboek a day is ISO text.
+        return _DAYS[form](date.fromisoformat(value) if isinstance(value, str) else value)
     return _FORMS[form](value)

@@ -13,13 +13,6 @@ TABS: tuple[tuple[str, str], ...] = (
     ("appearance", "Uiterlijk"),
     ("safety", "Beveiliging"),
 )
-ADVICE = {
-    "kvk_not_eight_digits": "Een KvK-nummer heeft acht cijfers. Kijk het na op uw uittreksel.",
-    "vat_without_country": "Een btw-id begint met de letters van het land, zoals NL.",
-    "vat_wrong": "Dit btw-id klopt niet: de controlecijfers passen niet bij de rest.",
-    "iban_wrong": "Dit IBAN klopt niet: er is een teken te veel, te weinig of verwisseld.",
-    "postcode_wrong": "Een postcode heeft vier cijfers en twee letters, zoals 1234 AB.",
-}
 TEXT_SIZES = tuple((str(p), f"{p} %") for p in (90, 100, 110, 120, 130, 140))
 LOCK_TIMES = (
     ("0", "Nooit"), ("2", "Na 2 minuten"), ("5", "Na 5 minuten"), ("10", "Na 10 minuten"),

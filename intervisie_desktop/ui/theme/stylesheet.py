@@ -132,8 +132,8 @@ def dress(app: QApplication, theme: Theme) -> None:
 def apply(app: QApplication, theme: Theme) -> None:
     """Put palette, font and style sheet of this moment on the program."""
     app.setPalette(palette(theme))
-    app.setFont(theme.font(Role.BODY))
-    QToolTip.setFont(theme.font(Role.META))
+    app.setFont(theme.font(Role.BODY, ""))
+    QToolTip.setFont(theme.font(Role.META, ""))
     app.setStyleSheet(sheet(theme))
 
 

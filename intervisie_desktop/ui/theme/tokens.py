@@ -56,7 +56,7 @@ _SIZES: dict[Role, tuple[int, QFont.Weight]] = {
     Role.META_STRONG: (12, QFont.Weight.DemiBold),
     Role.MICRO: (11, QFont.Weight.Normal),
     Role.MICRO_STRONG: (11, QFont.Weight.DemiBold),
-    Role.TAG: (11, QFont.Weight.Bold),
+    Role.TAG: (11, QFont.Weight.DemiBold),
     Role.INPUT_LARGE: (17, QFont.Weight.Normal),
 }
 
@@ -75,7 +75,7 @@ class Theme(QObject):
         }
         self.resources = resources
         self._families = fonts.load(resources / "fonts")
-        self._fonts: dict[Role, QFont] = {}
+        self._fonts: dict[tuple[Role, bool], QFont] = {}
         self._mode = Mode.SYSTEM
         self._percent = 100
         self._calm = False
@@ -114,11 +114,16 @@ class Theme(QObject):
         """The colour of a token as #rrggbb."""
         return self.color(token).name()
 
-    def font(self, role: Role) -> QFont:
-        """The font of a role at the text size of now, with figures of equal width."""
-        if role not in self._fonts:
-            self._fonts[role] = self._made(role)
-        return QFont(self._fonts[role])
+    def font(self, role: Role, text: str = "0") -> QFont:
+        """The font of a role at the text size of now, with figures of equal width for figures.
+
+        The same feature widens the hyphen, so a text with a hyphen goes without it.
+        """
+        figures = "-" not in text and any(char.isdigit() for char in text)
+        key = (role, figures)
+        if key not in self._fonts:
+            self._fonts[key] = self._made(role, figures=figures)
+        return QFont(self._fonts[key])
 
     def px(self, size: float) -> int:
         """A length that grows with the text."""
@@ -136,13 +141,14 @@ class Theme(QObject):
             self._fonts.clear()
             self.changed.emit()
 
-    def _made(self, role: Role) -> QFont:
+    def _made(self, role: Role, *, figures: bool) -> QFont:
         size, weight = _SIZES[role]
         serif = role in _SERIF
         font = QFont(self._families.serif if serif else self._families.sans)
         font.setPixelSize(self.px(size))
         font.setWeight(weight)
-        font.setFeature(QFont.Tag("tnum"), 1)
+        if figures:
+            font.setFeature(QFont.Tag("tnum"), 1)
         font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         if not serif:

@@ -109,7 +109,8 @@ class Button(QPushButton):
     def _colors(self) -> tuple[str, str, str]:
         fill, line, ink = _LOOK[self.kind]
         if not self.isEnabled():
-            return ("surface-2" if fill else "", "line" if line or fill else "", "ink-3")
+            ink = "ink-3" if self.text() else "line-strong"
+            return ("surface-2" if fill else "", "line" if line or fill else "", ink)
         if self.isChecked():
             return ("accent-soft", line or "accent", "accent")
         if self.isDown() or self._hovered:

@@ -31,6 +31,7 @@ class Select(QComboBox):
         self._sign = icon
         self._role = Role.STRONG if strong else Role.BODY
         self.error = False
+        self._compact = False
         self.setAccessibleName(name)
         # The own delegate lets the style sheet reach the items of the list below.
         self.setItemDelegate(QStyledItemDelegate(self))
@@ -50,6 +51,13 @@ class Select(QComboBox):
             self.addItem(word, value)
         self.setCurrentIndex(max(0, self.findData(before)) if options else -1)
         self.blockSignals(False)
+        self.update()
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the word alone, for where there is no room for sign and arrow."""
+        self._compact = compact
+        self.view().setMinimumWidth(current().px(90) if compact else 0)
+        self.updateGeometry()
         self.update()
 
     def value(self) -> str:
@@ -73,7 +81,7 @@ class Select(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         """May be narrower; the word is elided then."""
-        return QSize(current().px(64), current().px(32))
+        return QSize(current().px(36 if self._compact else 64), current().px(32))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turning the wheel scrolls the page; it never changes a choice by accident."""
@@ -88,6 +96,11 @@ class Select(QComboBox):
             line = "line"
         fill = "surface" if self.isEnabled() else "surface-2"
         paint.box(painter, self.rect(), 6, fill, line, 2 if focus else 1)
+        if self._compact:
+            middle = Qt.AlignmentFlag.AlignHCenter
+            words = self.currentText()
+            paint.text(painter, self.rect(), words, Role.MICRO_STRONG, "ink", middle)
+            return
         theme = current()
         left = theme.px(10)
         if self._sign:

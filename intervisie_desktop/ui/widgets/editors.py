@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
-    QColorDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -19,51 +18,13 @@ from PySide6.QtWidgets import (
 
 from intervisie_desktop.ui.text import typed
 from intervisie_desktop.ui.theme.tokens import Role, current
-from intervisie_desktop.ui.widgets import date_field, fields, paint, time_field
-from intervisie_desktop.ui.widgets.buttons import Button, Kind
+from intervisie_desktop.ui.widgets import date_field, fields, time_field
 from intervisie_desktop.ui.widgets.choice import Check, Select
 from intervisie_desktop.ui.widgets.date_field import DateField
+from intervisie_desktop.ui.widgets.editor import Editor
 from intervisie_desktop.ui.widgets.label import Label
-from intervisie_desktop.ui.widgets.picture_field import PictureField
+from intervisie_desktop.ui.widgets.picture_editors import ColorEditor, PictureEditor
 from intervisie_desktop.ui.widgets.time_field import TimeField
-
-
-class Editor(QObject):
-    """One editor; `left` when the user is done with it, `touched` on every change."""
-
-    left = Signal()
-    touched = Signal()
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.widget = widget
-
-    def value(self) -> Any:
-        """The value of now."""
-        raise NotImplementedError
-
-    def set_value(self, value: Any) -> None:
-        """Show a value, without signals."""
-        raise NotImplementedError
-
-    def unreadable(self) -> str:
-        """A sentence when what is typed cannot be read at all."""
-        return ""
-
-    def set_error(self, wrong: bool) -> None:
-        """Mark or unmark the editor."""
-        if bool(self.widget.property("error")) != wrong:
-            self.widget.setProperty("error", wrong)
-            style = self.widget.style()
-            style.unpolish(self.widget)
-            style.polish(self.widget)
-
-    def set_read_only(self, fixed: bool) -> None:
-        """Let the user look but not change."""
-        if isinstance(self.widget, QLineEdit | QPlainTextEdit):
-            self.widget.setReadOnly(fixed)
-        else:
-            self.widget.setEnabled(not fixed)
 
 
 class LineEditor(Editor):
@@ -314,89 +275,6 @@ class CheckEditor(Editor):
     def _clicked(self) -> None:
         self.touched.emit()
         self.left.emit()
-
-
-class PictureEditor(Editor):
-    """An image."""
-
-    def __init__(self, kind: fields.Picture, name: str) -> None:
-        self.field = PictureField(name, kind.width, kind.height)
-        super().__init__(self.field)
-        self._refusal = ""
-        self.field.picture_changed.connect(self._changed)
-        self.field.refused.connect(self._refused)
-
-    def value(self) -> bytes | None:
-        """The bytes, or None."""
-        return self.field.picture()
-
-    def set_value(self, value: Any) -> None:
-        """Show an image."""
-        self._refusal = ""
-        self.field.set_picture(value)
-
-    def unreadable(self) -> str:
-        """Why the last chosen file was not taken."""
-        return self._refusal
-
-    def _changed(self, _data: object) -> None:
-        self._refusal = ""
-        self.touched.emit()
-        self.left.emit()
-
-    def _refused(self, sentence: str) -> None:
-        self._refusal = sentence
-        self.left.emit()
-
-
-class ColorEditor(Editor):
-    """A colour with a patch to look at."""
-
-    def __init__(self, name: str) -> None:
-        self._button = _Patch(name)
-        super().__init__(self._button)
-        self._value = ""
-        self._button.clicked.connect(self._ask)
-
-    def value(self) -> str:
-        """The colour as #RRGGBB."""
-        return self._value
-
-    def set_value(self, value: Any) -> None:
-        """Show a colour."""
-        self._value = str(value or "")
-        self._button.show_color(QColor(self._value))
-        self._button.set_words(self._value or "Kies kleur", self._button.accessibleName())
-
-    def _ask(self) -> None:
-        dialog = QColorDialog(QColor(self._value), self._button)
-        dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
-        dialog.colorSelected.connect(self._picked)
-        dialog.open()
-
-    def _picked(self, color: QColor) -> None:
-        self.set_value(color.name().upper())
-        self.touched.emit()
-        self.left.emit()
-
-
-class _Patch(Button):
-    def __init__(self, name: str) -> None:
-        super().__init__("Kies kleur", Kind.DEFAULT, "circle", name=name)
-        self._color = QColor()
-
-    def show_color(self, color: QColor) -> None:
-        self._color = color
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        left = (self.width() - self._content_width()) // 2
-        side = current().px(16)
-        square = QRect(left, (self.height() - side) // 2, side, side)
-        paint.box(painter, square, 4, "surface", "line-strong")
-        painter.fillRect(square.adjusted(2, 2, -2, -2), self._color)
 
 
 def editor_for(item: fields.Field, today: Callable[[], date]) -> Editor:

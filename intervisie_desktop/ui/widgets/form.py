@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from intervisie_desktop.ui.theme.tokens import Role
-from intervisie_desktop.ui.widgets.editors import ChoiceEditor, Editor, ManyEditor, editor_for
+from intervisie_desktop.ui.widgets.editor import Editor
+from intervisie_desktop.ui.widgets.editors import ChoiceEditor, ManyEditor, editor_for
 from intervisie_desktop.ui.widgets.empty_state import Sign
 from intervisie_desktop.ui.widgets.fields import CheckBox, Field, problem
 from intervisie_desktop.ui.widgets.label import Label

@@ -41,7 +41,7 @@ class Label(QLabel):
     def restyle(self) -> None:
         """Take font and colour from the theme of now."""
         theme = current()
-        self.setFont(theme.font(self._role))
+        self.setFont(theme.font(self._role, self.text()))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme.color(self._token))
         self.setPalette(palette)
@@ -79,6 +79,7 @@ class Label(QLabel):
         if self.elides and self.toolTip():
             self.setToolTip("")
         super().setText(text)
+        self.setFont(current().font(self._role, text))
 
 
 def plain_tip(text: str) -> str:

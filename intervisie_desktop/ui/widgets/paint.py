@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from intervisie_desktop.ui.theme.tokens import Role, current
 
@@ -60,8 +60,20 @@ def keycap(painter: QPainter, right: float, middle: float, text: str, token: str
 def hatch(painter: QPainter, rect: QRectF, token: str, back: str = "surface") -> None:
     """Fill with slanted lines: planned, expected or busy."""
     theme = current()
+    painter.save()
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(rect, theme.color(back))
-    painter.fillRect(rect, QBrush(theme.color(token), Qt.BrushStyle.BDiagPattern))
+    # Lines of our own: a Qt pattern is as fine as the screen and fades away on fine ones.
+    painter.setPen(QPen(theme.color(token), 1.4))
+    height = rect.height()
+    step = 5.0
+    left = rect.left() - height
+    while left < rect.right():
+        top = QPointF(left + height, rect.top())
+        painter.drawLine(QPointF(left, rect.bottom()), top)
+        left += step
+    painter.restore()
 
 
 def text(
@@ -74,7 +86,7 @@ def text(
 ) -> int:
     """One line of text, elided to the rectangle and centred in height; gives its width."""
     theme = current()
-    font = theme.font(role)
+    font = theme.font(role, words)
     painter.setFont(font)
     painter.setPen(theme.color(token))
     metrics = QFontMetrics(font)
@@ -87,4 +99,4 @@ def text(
 
 def width_of(words: str, role: Role = Role.BODY) -> int:
     """How wide a text is in the font of a role."""
-    return QFontMetrics(current().font(role)).horizontalAdvance(words)
+    return QFontMetrics(current().font(role, words)).horizontalAdvance(words)

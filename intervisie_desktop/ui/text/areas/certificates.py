@@ -66,6 +66,7 @@ REFUSALS: dict[str, Sentence] = {
     "letter_word_unknown": _letter_word,
     "statement_unreadable": "Dit is geen controlegegeven van een bewijs.",
     "control_code_wrong": "In de controlecode zit een typefout. Kijk de twaalf tekens na.",
+    "paper_unreadable": "Het bestand {name} kan niet worden gelezen. Kies het opnieuw.",
     "printer_not_ready": "De printer {printer} start niet. Kijk of hij aan staat en papier heeft.",
 }
 

@@ -1,9 +1,179 @@
-"""The sentences of the core use cases: people, groups, sessions, attendance, the practice."""
+"""Sentences about the practice itself: clients, people, groups, sessions and the agenda."""
 
 from __future__ import annotations
 
-from intervisie_desktop.ui.text import done_core, refusals_core
-from intervisie_desktop.ui.text.filling import Sentence
+from collections.abc import Callable, Mapping
+from typing import Any
 
-REFUSALS: dict[str, Sentence] = dict(refusals_core.SENTENCES)
-DONE: dict[str, Sentence] = dict(done_core.DONE)
+from intervisie_desktop.ui.text.counts import telwoord
+from intervisie_desktop.ui.text.filling import Sentence, fill
+
+
+def _marked(what: str) -> Callable[[Mapping[str, Any]], str]:
+    """What was marked for one person by name, or for several by their number."""
+
+    def sentence(facts: Mapping[str, Any]) -> str:
+        count = telwoord(int(facts.get("count") or 0), "deelnemer", "deelnemers")
+        who = str(facts.get("name") or count)
+        return fill(f"{what} {who}, {{day:kort}}", facts)
+
+    return sentence
+
+
+REFUSALS: dict[str, Sentence] = {
+    "absence_overlaps": "Deze periode overlapt een andere afwezigheid; pas een van de twee aan.",
+    "agreement_signed": "Dit contract is al ondertekend; maak een nieuw contract voor {group}.",
+    "already_member": "{name} hoort in deze periode al bij {group}.",
+    "arrival_outside_session": "Kies een aankomst binnen de bijeenkomst, van {start:tijd} tot "
+    "{end:tijd}.",
+    "attendance_open": "Van niet iedereen is bekend of die er was; vul eerst de aanwezigheid in.",
+    "break_outside_session": "Een pauze ligt buiten de bijeenkomst; pas de pauze of de tijden aan.",
+    "client_in_use": "{name} hoort nog bij groepen of deelnemers; archiveren kan wel.",
+    "colour_form": "De kleur {colour} is niet te lezen; schrijf die als #1E4A78.",
+    "day_in_future": "Deze dag moet nog komen; kies vandaag of een eerdere dag.",
+    "employment_before_previous": "Het werk bij {employer} begon op {since:datum}; kies een dag "
+    "daarna.",
+    "employment_since_missing": "Er is al eerder werk bekend; vul in vanaf welke dag dit geldt.",
+    "facilitator_in_use": "{name} leidt groepen of bijeenkomsten en kan niet worden verwijderd.",
+    "first_number": "Het eerste nummer is 1 of hoger.",
+    "first_number_begun": "Er zijn al nummers uitgegeven; de startwaarde staat nu vast.",
+    "free_period_backwards": "De laatste dag ligt voor de eerste; draai ze om.",
+    "group_code_form": "De code van een groep bestaat uit twee letters of cijfers.",
+    "group_code_taken": "De code {tag} is al van {group}; kies een andere.",
+    "group_has_history": "{group} is al bijeengekomen en blijft bewaard; archiveren kan wel.",
+    "group_has_plans": "{group} heeft nog {count:geplande bijeenkomst|geplande bijeenkomsten}; "
+    "zeg die eerst af.",
+    "group_without_profile": "Kies minstens één regelprofiel voor de groep.",
+    "interval_outside_session": "Deze tijden liggen ver buiten {start:tijd} tot {end:tijd}; "
+    "kijk ze na.",
+    "leave_before_join": "{name} werd pas lid op {since:datum}; kies een dag daarna.",
+    "merge_attendance_clash": "{name} en {other} staan bij dezelfde bijeenkomst met verschillende "
+    "gegevens; maak die eerst gelijk.",
+    "merge_other_way": "{other} heeft al bewijzen; behoud {other} en voeg {name} daarin samen.",
+    "merge_with_self": "Kies twee verschillende deelnemers om samen te voegen.",
+    "name_missing": "Vul een naam in.",
+    "nobody_present": "Er is nog niemand aanwezig gemeld.",
+    "number_pattern": "Dit nummer kan niet; zet nr, en bij een nieuw begin per jaar ook jaar, "
+    "tussen accolades.",
+    "participant_has_history": "{name} was al bij een bijeenkomst; archiveren kan wel.",
+    "payment_term": "De betaaltermijn is 0 tot {most} dagen.",
+    "picture_form": "Dit is geen PNG of JPEG; kies een andere afbeelding.",
+    "picture_too_large": "Deze afbeelding is groter dan 2 MB; kies een kleinere.",
+    "reason_missing": "Vul een reden in.",
+    "region_unknown": "Kies een schoolregio: noord, midden of zuid.",
+    "relation_to_self": "Kies twee verschillende deelnemers voor een relatie.",
+    "role_outside_membership": "{name} hoort op die dag niet bij de groep; kies een andere dag.",
+    "secrecy_time": "Vul een tijd tussen 00:00 en 23:59 in.",
+    "series_empty": "Deze reeks levert geen datum op; kijk de einddatum na.",
+    "series_not_understood": "Deze reeks is niet te lezen; schrijf bijvoorbeeld: "
+    "elke 2e dinsdag, 4 keer.",
+    "series_ordinal_in_week": "Een week heeft elke dag één keer; kies weken of maanden.",
+    "series_too_long": "Een reeks heeft hoogstens {most} datums; kies een eerder einde.",
+    "series_without_end": "Zeg hoe vaak of tot wanneer, bijvoorbeeld: 4 keer of t/m 18 december.",
+    "session_cancelled": "De bijeenkomst van {day:dag} is afgezegd; plan die eerst weer.",
+    "session_closed": "De bijeenkomst van {day:dag} is afgerond; heropen die eerst, met een reden.",
+    "session_day": "Deze dag ligt te ver weg; kijk het jaar na.",
+    "session_held": "Deze bijeenkomst is al gehouden en kan niet naar een latere dag.",
+    "session_not_cancelled": "Deze bijeenkomst is niet afgezegd.",
+    "session_not_closed": "Deze bijeenkomst is niet afgerond.",
+    "session_not_held": "Deze bijeenkomst is nog niet begonnen; start die eerst.",
+    "session_not_planned": "Dit kan alleen zolang de bijeenkomst gepland is.",
+    "session_not_yet": "Deze bijeenkomst is pas op {day:dag}; verplaats die of wacht tot dan.",
+    "session_times": "Het einde ligt niet na het begin, binnen dezelfde dag; kijk de tijden na.",
+    "signed_before_agreed": "Het contract is van {day:datum}; kies een dag vanaf toen.",
+    "source_missing": "Geef aan uit welke agenda deze tijden komen.",
+    "tick_without_presence": "Dit kan alleen van wie aanwezig was; meld die eerst aanwezig.",
+    "times_missing": "Vul minstens één aankomst en vertrek in.",
+}
+
+DONE: dict[str, Sentence] = {
+    "absence_added": "Afwezigheid van {name} toegevoegd",
+    "absence_changed": "Afwezigheid van {name} gewijzigd",
+    "absence_removed": "Afwezigheid van {name} verwijderd",
+    "agreement_added": "Intervisiecontract van {group} toegevoegd",
+    "agreement_changed": "Intervisiecontract van {group} gewijzigd",
+    "agreement_removed": "Intervisiecontract van {group} verwijderd",
+    "agreement_signed": "Handtekeningen onder het contract van {group} vastgelegd",
+    "agreement_unsigned": "Handtekening onder het contract van {group} teruggenomen",
+    "busy_forgotten": "Bezette tijden uit {source} verwijderd",
+    "busy_imported": "Bezette tijden uit {source} ingelezen",
+    "client_added": "Opdrachtgever {name} toegevoegd",
+    "client_archived": "Opdrachtgever {name} gearchiveerd",
+    "client_changed": "Opdrachtgever {name} gewijzigd",
+    "client_removed": "Opdrachtgever {name} verwijderd",
+    "client_restored": "Opdrachtgever {name} teruggehaald",
+    "confidentiality_cleared": "Geheimhouding {group} {day:kort} leeggemaakt",
+    "confidentiality_recorded": "Geheimhouding {group} {day:kort} vastgelegd",
+    "contact_added": "Contactpersoon {name} toegevoegd",
+    "contact_changed": "Contactpersoon {name} gewijzigd",
+    "contact_removed": "Contactpersoon {name} verwijderd",
+    "demo_made": "Voorbeeldpraktijk gemaakt",
+    "designation_added": "Aanwijzing van {name} toegevoegd",
+    "designation_changed": "Aanwijzing van {name} gewijzigd",
+    "designation_removed": "Aanwijzing van {name} verwijderd",
+    "employer_changed": "{name} werkt nu bij {employer}",
+    "employment_added": "Werk van {name} toegevoegd",
+    "employment_changed": "Werk van {name} gewijzigd",
+    "employment_removed": "Werk van {name} verwijderd",
+    "everyone_present": "Iedereen aanwezig bij {group} {day:kort}",
+    "facilitator_added": "Gespreksleider {name} toegevoegd",
+    "facilitator_changed": "Gespreksleider {name} gewijzigd",
+    "facilitator_removed": "Gespreksleider {name} verwijderd",
+    "free_period_added": "{name} in de agenda gezet",
+    "free_period_changed": "{name} in de agenda gewijzigd",
+    "free_period_removed": "{name} uit de agenda gehaald",
+    "group_added": "Groep {group} toegevoegd",
+    "group_archived": "Groep {group} gearchiveerd",
+    "group_changed": "Groep {group} gewijzigd",
+    "group_removed": "Groep {group} verwijderd",
+    "group_restored": "Groep {group} teruggehaald",
+    "marked_absent": _marked("Afwezigheid"),
+    "marked_excused": _marked("Afmelding"),
+    "marked_expected": _marked("Aanwezigheid teruggenomen:"),
+    "marked_later": _marked("Aankomst"),
+    "marked_present": _marked("Aanwezigheid"),
+    "member_left": "{name} heeft {group} verlaten",
+    "member_role_changed": "Rol van {name} in {group} gewijzigd",
+    "members_joined": "Deelnemers aan {group} toegevoegd",
+    "membership_changed": "Lidmaatschap van {name} in {group} gewijzigd",
+    "membership_removed": "Lidmaatschap van {name} in {group} verwijderd",
+    "participant_added": "Deelnemer {name} toegevoegd",
+    "participant_archived": "Deelnemer {name} gearchiveerd",
+    "participant_changed": "Deelnemer {name} gewijzigd",
+    "participant_removed": "Deelnemer {name} verwijderd",
+    "participant_restored": "Deelnemer {name} teruggehaald",
+    "participants_merged": "{other} samengevoegd met {name}",
+    "practice_changed": "Gegevens van de praktijk gewijzigd",
+    "registration_added": "Registratie van {name} toegevoegd",
+    "registration_changed": "Registratie van {name} gewijzigd",
+    "registration_removed": "Registratie van {name} verwijderd",
+    "relation_added": "Relatie van {name} toegevoegd",
+    "relation_changed": "Relatie van {name} gewijzigd",
+    "relation_removed": "Relatie van {name} verwijderd",
+    "remark_set": _marked("Opmerking"),
+    "school_holidays_filled": "Schoolvakanties bijgewerkt",
+    "series_planned": "Reeks van {count:bijeenkomst|bijeenkomsten} van {group} gepland",
+    "session_cancelled": "Bijeenkomst {group} {day:kort} afgezegd",
+    "session_changed": "Bijeenkomst {group} {day:kort} gewijzigd",
+    "session_closed": "Bijeenkomst {group} {day:kort} afgerond",
+    "session_held": "Bijeenkomst {group} {day:kort} gestart",
+    "session_lengthened": "Duur van {group} {day:kort} gewijzigd",
+    "session_moved": "Bijeenkomst {group} verplaatst naar {day:kort}",
+    "session_planned": "Bijeenkomst {group} {day:kort} gepland",
+    "session_planned_again": "Bijeenkomst {group} {day:kort} weer gepland",
+    "session_removed": "Bijeenkomst {group} {day:kort} verwijderd",
+    "session_reopened": "Bijeenkomst {group} {day:kort} heropend",
+    "session_revived": "Afzegging {group} {day:kort} teruggenomen",
+    "setting_changed": "Instelling gewijzigd",
+    "theme_set": _marked("Thema"),
+    "tick_action": _marked("Actiepunt"),
+    "tick_closed_room": _marked("Afgesloten ruimte"),
+    "tick_confidentiality": _marked("Geheimhouding"),
+    "tick_contribution": _marked("Inbreng"),
+    "tick_identity_checked": _marked("Identiteit"),
+    "tick_online_agreed": _marked("Akkoord met online"),
+    "tick_prepared": _marked("Voorbereiding"),
+    "tick_presence_checked": _marked("Controle aanwezigheid"),
+    "tick_safe": _marked("Veiligheid"),
+    "times_set": _marked("Uren"),
+}

@@ -1,0 +1,269 @@
+"""What the rules say of the practice: findings, exceptions to them, and year standings.
+
+The judge lives in memory. Every act that is stored is noted here at once, and worked out when
+somebody asks, so asking from a worker keeps the window free; any thread may ask.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from intervisie_desktop.domain.changes import Change, ChangeSet, Outcome, Subject
+from intervisie_desktop.domain.compliance import Judge
+from intervisie_desktop.domain.errors import Refusal
+from intervisie_desktop.domain.findings import Finding, FindingException, Severity
+from intervisie_desktop.domain.groups import Membership
+from intervisie_desktop.domain.people import Participant
+from intervisie_desktop.domain.profiles import RuleProfile
+from intervisie_desktop.domain.standing import StandingState, YearStanding
+from intervisie_desktop.domain.views import SessionView
+from intervisie_desktop.host.clock import Clock
+from intervisie_desktop.host.ids import Ids
+from intervisie_desktop.services.casebook import casebook_of, records_of
+from intervisie_desktop.services.finding_names import FindingNames
+from intervisie_desktop.services.profiles import ProfilesService
+from intervisie_desktop.storage.store import Store
+
+__all__ = [
+    "ComplianceService",
+    "FindingCounts",
+    "FindingNames",
+    "FindingScope",
+    "JudgedFinding",
+    "StandingState",
+    "YearStanding",
+]
+
+MANY = 400
+"""After so many changes at once (an import) judging anew is quicker than one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingScope:
+    """Which findings; everything narrows. Without anything: all of them."""
+
+    group_id: str | None = None
+    session_id: str | None = None
+    participant_id: str | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedFinding:
+    """A finding, and the exception the user made for it."""
+
+    finding: Finding
+    exception: FindingException | None = None
+
+    @property
+    def ignored(self) -> bool:
+        """True when an exception stands for it."""
+        return self.exception is not None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCounts:
+    """How many stand open, exceptions left out."""
+
+    errors: int = 0
+    warnings: int = 0
+    tips: int = 0
+
+
+class ComplianceService:
+    """Findings, exceptions and standings of one open practice."""
+
+    def __init__(self, store: Store, clock: Clock, ids: Ids, profiles: ProfilesService) -> None:
+        self._store = store
+        self._clock = clock
+        self._ids = ids
+        self._profiles = profiles
+        self._turn = threading.RLock()
+        self._waiting: list[Change] = []
+        self._waiting_turn = threading.Lock()
+        self._judge: Judge | None = None
+        store.listen(self._note)
+
+    # Queries
+
+    def findings(self, scope: FindingScope | None = None) -> tuple[JudgedFinding, ...]:
+        """The findings of today in this scope, gravest first, exceptions among them."""
+        with self._turn:
+            judge = self._now()
+            found = _within(judge, scope or FindingScope())
+        made = self._exceptions()
+        return tuple(JudgedFinding(finding, made.get(finding.key)) for finding in found)
+
+    def findings_on(
+        self, day: date, scope: FindingScope | None = None
+    ) -> tuple[JudgedFinding, ...]:
+        """The same as seen from another day, with the exceptions that hold then."""
+        with self._turn:
+            judge = self._on(day)
+            found = _within(judge, scope or FindingScope())
+        made = self._exceptions(day)
+        return tuple(JudgedFinding(finding, made.get(finding.key)) for finding in found)
+
+    def counts(self, scope: FindingScope | None = None) -> FindingCounts:
+        """How many findings stand open in this scope."""
+        return counted(self.findings(scope))
+
+    def standings(self, year: int) -> tuple[YearStanding, ...]:
+        """How everyone's calendar year stands, under every profile they fall under."""
+        with self._turn:
+            judge = self._now()
+            return tuple(
+                standing
+                for person in judge.book.rows(Participant)
+                for (_, its_year), standing in judge.standings(person).items()
+                if its_year == year
+            )
+
+    def standings_of(self, participant_id: str) -> tuple[YearStanding, ...]:
+        """All years of one participant, newest first."""
+        with self._turn:
+            found = self._now().standings(participant_id)
+            return tuple(found[key] for key in sorted(found, key=lambda k: (-k[1], k[0])))
+
+    def standing(self, participant_id: str, profile: str, year: int) -> YearStanding | None:
+        """How someone's year stands under a profile, or None when they had no part in it."""
+        with self._turn:
+            return self._now().standing(participant_id, profile, year)
+
+    def session_views(self, session_id: str) -> Mapping[str, SessionView]:
+        """What a session came to, by profile key; none when it was cancelled."""
+        with self._turn:
+            return dict(self._now().session_views(session_id))
+
+    def names(self) -> FindingNames:
+        """The names behind the ids in findings, as they are now."""
+        with self._turn:
+            return FindingNames(self._now().book, self._profiles.all())
+
+    def profiles(self) -> Mapping[str, RuleProfile]:
+        """The rule profiles by key."""
+        return self._profiles.all()
+
+    # Exceptions
+
+    def ignore(
+        self, finding_key: str, reason: str, until: date | None = None
+    ) -> Outcome[FindingException]:
+        """An exception for a finding of today, with its reason, for ever or until a day.
+
+        Refusal("finding_gone"), ("reason_missing").
+        """
+        if not reason.strip():
+            raise Refusal("reason_missing")
+        with self._turn:
+            known = {finding.key: finding for finding in self._now().all_findings()}
+        finding = known.get(finding_key)
+        if finding is None:
+            raise Refusal("finding_gone")
+        made = FindingException(
+            id=self._ids.new("e"),
+            finding_key=finding_key,
+            code=finding.code,
+            reason=reason.strip(),
+            made_on=self._clock.today(),
+            until=until,
+        )
+        with self._store.work("finding_ignored", code=finding.code) as work:
+            for before in work.exceptions.where(finding_key=finding_key):
+                work.exceptions.remove(before.id)
+            work.exceptions.add(made)
+        return work.outcome(made)
+
+    def restore(self, exception_id: str) -> Outcome[None]:
+        """Takes an exception away; Refusal("gone")."""
+        with self._store.reading() as read:
+            exception = read.exceptions.get(exception_id)
+        with self._store.work("finding_restored", code=exception.code) as work:
+            work.exceptions.remove(exception_id)
+        return work.outcome(None)
+
+    # Private
+
+    def _note(self, changes: ChangeSet) -> None:
+        with self._waiting_turn:
+            self._waiting.extend(changes.changes)
+
+    def _now(self) -> Judge:
+        """The judge over what is stored now, as of today; within the turn."""
+        with self._waiting_turn:
+            waiting, self._waiting = self._waiting, []
+        today = self._clock.today()
+        judge = self._judge
+        if judge is None or len(waiting) > MANY or _touches_profiles(waiting):
+            with self._store.reading() as read:
+                self._judge = Judge(self._profiles.all(), casebook_of(read, today))
+            return self._judge
+        if waiting:
+            with self._store.reading() as read:
+                changes = ChangeSet(tuple(waiting))
+                book, touched = judge.book.apply(changes, partial(records_of, read))
+            judge.after(book, touched)
+        if judge.book.today != today:
+            judge = self._judge = Judge(self._profiles.all(), judge.book.on(today))
+        return judge
+
+    def _on(self, day: date) -> Judge:
+        """The judge as of a day; that of today is kept."""
+        judge = self._now()
+        if day == judge.book.today:
+            return judge
+        return Judge(self._profiles.all(), judge.book.on(day))
+
+    def _exceptions(self, day: date | None = None) -> dict[str, FindingException]:
+        on = day or self._clock.today()
+        with self._store.reading() as read:
+            every = read.exceptions.all()
+        return {one.finding_key: one for one in every if one.until is None or on <= one.until}
+
+
+def counted(findings: Iterable[JudgedFinding]) -> FindingCounts:
+    """How many of these stand open, by severity."""
+    tally = dict.fromkeys(Severity, 0)
+    for judged in findings:
+        if not judged.ignored:
+            tally[judged.finding.severity] += 1
+    return FindingCounts(tally[Severity.ERROR], tally[Severity.WARNING], tally[Severity.TIP])
+
+
+def _touches_profiles(changes: Iterable[Change]) -> bool:
+    return any(change.subject is Subject.PROFILE for change in changes)
+
+
+def _within(judge: Judge, scope: FindingScope) -> tuple[Finding, ...]:
+    tests: list[Callable[[Finding], bool]] = []
+    if scope.session_id is not None:
+        tests.append(lambda finding: finding.subject.session == scope.session_id)
+    if scope.group_id is not None:
+        members = {m.participant_id for m in judge.book.having(Membership, group_id=scope.group_id)}
+        tests.append(partial(_of_group, scope.group_id, frozenset(members)))
+    if scope.participant_id is not None:
+        tests.append(partial(_of_person, scope.participant_id))
+    if scope.year is not None:
+        tests.append(lambda finding: finding.subject.year in {None, scope.year})
+    found = judge.all_findings()
+    return tuple(finding for finding in found if all(test(finding) for test in tests))
+
+
+def _of_group(group_id: str, members: frozenset[str], finding: Finding) -> bool:
+    """About the group itself, its sessions, or the year of someone who belongs to it."""
+    subject = finding.subject
+    if subject.group == group_id:
+        return True
+    return subject.kind == "year" and subject.group is None and subject.participant in members
+
+
+def _of_person(participant_id: str, finding: Finding) -> bool:
+    """About this participant, alone or among others."""
+    if finding.subject.participant is not None:
+        return finding.subject.participant == participant_id
+    people = finding.figures.get("participants")
+    return isinstance(people, list | tuple) and participant_id in people

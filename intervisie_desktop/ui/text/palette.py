@@ -1,0 +1,18 @@
+"""Dutch headings and chips of what the palette finds."""
+
+from __future__ import annotations
+
+PEOPLE = "Deelnemers"
+GROUPS = "Groepen"
+SESSIONS = "Bijeenkomsten"
+CLIENTS = "Opdrachtgevers"
+CERTIFICATES = "Bewijzen"
+FINDINGS = "Bevindingen"
+ARCHIVED = "archief"
+WITHDRAWN = "vervallen"
+STATES = {
+    "planned": "gepland",
+    "held": "gehouden",
+    "closed": "afgerond",
+    "cancelled": "geannuleerd",
+}
