@@ -42,7 +42,7 @@ class GuestsService:
             rows = person_rows(read, self._clock.today())
         return tuple(
             GuestCandidate(
-                row.id, row.listed, ", ".join(name for _, _, name in row.groups), row.employer
+                row.id, row.listed, ", ".join(group[2] for group in row.groups), row.employer
             )
             for row in rows
             if row.id not in there

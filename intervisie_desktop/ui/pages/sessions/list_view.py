@@ -136,4 +136,3 @@ class NewView(QWidget):
         """Forget the words under the fields."""
         for name in self.form.problems():
             self.form.show_problem(name, "")
-

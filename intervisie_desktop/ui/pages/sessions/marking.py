@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from intervisie_desktop.domain.attendance import AttendanceState, Interval
 from intervisie_desktop.domain.groups import Mode
@@ -11,6 +12,7 @@ from intervisie_desktop.domain.sessions import SessionState as Stage
 from intervisie_desktop.services.attendance import Tick
 from intervisie_desktop.services.sessions import RosterLine
 from intervisie_desktop.ui.pages.sessions import words
+from intervisie_desktop.ui.pages.sessions.fields import read_spans
 from intervisie_desktop.ui.pages.sessions.roster_rows import minute_of
 from intervisie_desktop.ui.pages.sessions.showing import lacking
 from intervisie_desktop.ui.pages.sessions.tools import Opened
@@ -73,15 +75,6 @@ class Marking:
         first = times[-1].start if times else self._session().start
         self._put(participant_id, first, minute, times[:-1])
 
-    def set_stretches(self, participant_id: str, spans: Sequence[tuple[int, int]]) -> None:
-        """Everything: from when to when, more than once if need be."""
-        if any(start >= end for start, end in spans):
-            self._desk.refuse(words.BACKWARDS)
-            return
-        sid = self._opened.id
-        times = [Interval(start, end) for start, end in spans]
-        self._desk.perform(lambda: self._service.set_times(sid, participant_id, times))
-
     def set_theme(self, participant_id: str, theme: str) -> None:
         """A neutral word for what was brought in."""
         sid = self._opened.id
@@ -91,6 +84,19 @@ class Marking:
         """A practical remark."""
         sid = self._opened.id
         self._desk.perform(lambda: self._service.set_remark(sid, participant_id, remark))
+
+    def put(self, participant_id: str, name: str, value: Any) -> None:
+        """A field of the panel of someone: times, theme, remark or a tick."""
+        if name == "spans":
+            self._stretches(participant_id, read_spans(str(value)) or ())
+        elif name == "theme":
+            self.set_theme(participant_id, str(value))
+        elif name == "remark":
+            self.set_remark(participant_id, str(value))
+        else:
+            sid, who = self._opened.id, (participant_id,)
+            tick = self._service.set_tick
+            self._desk.perform(lambda: tick(sid, Tick(name), who, on=bool(value)))
 
     # The checks
 
@@ -160,13 +166,15 @@ class Marking:
         sid = session.id
         self._desk.perform(lambda: self._service.mark_excused(sid, participant_id))
 
+    def _stretches(self, participant_id: str, times: Sequence[Interval]) -> None:
+        sid = self._opened.id
+        self._desk.perform(lambda: self._service.set_times(sid, participant_id, times))
+
     def _put(self, participant_id: str, start: int, end: int, rest: Sequence[Interval]) -> None:
         if start >= end:
             self._desk.refuse(words.BACKWARDS)
             return
-        sid = self._opened.id
-        times = (Interval(start, end), *rest)
-        self._desk.perform(lambda: self._service.set_times(sid, participant_id, times))
+        self._stretches(participant_id, (Interval(start, end), *rest))
 
     def _session(self) -> Session:
         return self._opened.card().session

@@ -16,7 +16,7 @@ from intervisie_desktop.ui.pages.sessions import words
 from intervisie_desktop.ui.pages.sessions.fields import read_spans
 from intervisie_desktop.ui.pages.sessions.marking import Marking
 from intervisie_desktop.ui.pages.sessions.planning import Planning
-from intervisie_desktop.ui.pages.sessions.showing import session_line
+from intervisie_desktop.ui.pages.sessions.showing import session_line, surnames_of
 from intervisie_desktop.ui.pages.sessions.state import ListState, Look
 from intervisie_desktop.ui.pages.sessions.steps import Steps
 from intervisie_desktop.ui.pages.sessions.tools import Opened, OpenView, Tools
@@ -139,6 +139,10 @@ class SessionsPresenter:
         if theme and theme not in before:
             self.change("description", f"{before}, {theme.lower()}" if before else theme)
 
+    def surnames(self) -> list[str]:
+        """The surnames on the list, which do not belong in a description."""
+        return surnames_of(self.opened.card())
+
     def start(self) -> None:
         """The session takes place; everyone of the group is there unless marked otherwise."""
         sid = self.opened.id
@@ -215,7 +219,7 @@ class SessionsPresenter:
         sid, papers = self.opened.id, self._tools.papers
 
         def make(_progress: Progress) -> bytes:
-            return papers.attendance_list(sid, filled=filled)
+            return papers.attendance_list(sid) if filled else papers.blank_attendance_list(sid)
 
         def made(paper: bytes) -> None:
             self._view.print_list("Presentielijst", paper)

@@ -53,9 +53,7 @@ class RosterDelegate(QStyledItemDelegate):
             paint.focus_ring(painter, rect.adjusted(1, 1, -1, -2), 4)
         painter.restore()
 
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A field for a time, a theme or a remark."""
         part = Part(index.column())
         row = index.data(ROW_ROLE)

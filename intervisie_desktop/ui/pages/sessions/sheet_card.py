@@ -58,7 +58,8 @@ class SheetLines(QWidget):
         if line.side:
             row.addWidget(Label(line.side, Role.META, "ink-2"))
         if line.button:
-            button = Button(line.button, Kind.DEFAULT, small=True, name=f"{line.text}: {line.button}")
+            named = f"{line.text}: {line.button}"
+            button = Button(line.button, Kind.DEFAULT, small=True, name=named)
             button.setProperty("key", line.key)
             button.clicked.connect(self._pressed)
             row.addWidget(button)
@@ -180,4 +181,3 @@ class SheetCard(Card):
     def _yes(self) -> None:
         self.commit()
         self.confirmed.emit(self.guests.current_id() if self._key == "guest" else "")
-

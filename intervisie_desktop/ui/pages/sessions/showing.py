@@ -69,7 +69,6 @@ def session_state(card: SessionCard, around: Around) -> SessionState:
     checks = check_lines(
         session, rows, around.edition, online=online, markable=markable, running=running
     )
-    surnames = [line.listed.partition(",")[0] for line in card.roster]
     return SessionState(
         id=session.id,
         group_id=session.group_id,
@@ -86,7 +85,7 @@ def session_state(card: SessionCard, around: Around) -> SessionState:
         values=values_of(session),
         where_label=where_label(session.mode),
         hybrid=session.mode is Mode.HYBRID,
-        advice=description_advice(session.description, surnames),
+        advice=description_advice(session.description, surnames_of(card)),
         facilitators=around.facilitators,
         themes=theme_options(around.themes),
         checks=checks,
@@ -97,6 +96,11 @@ def session_state(card: SessionCard, around: Around) -> SessionState:
         everyone=f"Iedereen om {counts.clock(session.start)}" if markable and rows else "",
         certificates=session.state is Stage.CLOSED,
     )
+
+
+def surnames_of(card: SessionCard) -> list[str]:
+    """The surnames on the list."""
+    return [line.listed.partition(",")[0] for line in card.roster]
 
 
 def values_of(session: Session) -> dict[str, Any]:

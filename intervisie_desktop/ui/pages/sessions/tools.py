@@ -39,8 +39,11 @@ class Standings(Protocol):
 class ListPapers(Protocol):
     """Makes the presentielijst."""
 
-    def attendance_list(self, session_id: str, *, filled: bool) -> bytes:
-        """The list to sign, blank or filled in, as a PDF."""
+    def blank_attendance_list(self, session_id: str) -> bytes:
+        """The list to sign at the session, as a PDF."""
+
+    def attendance_list(self, session_id: str) -> bytes:
+        """The list as it was recorded, to be signed afterwards, as a PDF."""
 
 
 class OpenView(Protocol):
