@@ -35,6 +35,10 @@ class DetailsCard(TitledCard):
         self.description = Form(DESCRIPTION_FIELDS)
         self.rest = Form(MORE_FIELDS)
         self.rest.hide()
+        self._examples = (
+            (self.details, "breaks", "bijv. 11:15–11:30"),
+            (self.description, "description", "Niet inhoudelijk, naar niemand herleidbaar"),
+        )
         self.forms = (self.details, self.description, self.rest)
         self.themes = Select((), "Neutraal thema toevoegen")
         self.themes.setPlaceholderText("Kies een neutraal thema")
@@ -68,6 +72,9 @@ class DetailsCard(TitledCard):
             names = form.values().keys()
             form.show_values({n: v for n, v in state.values.items() if n in names})
             form.set_read_only(not state.editable)
+        # An example in a field that cannot be filled in would read as its value.
+        for form, name, example in self._examples:
+            form.editor(name).setProperty("placeholderText", example if state.editable else "")
         self.show_advice(state.advice)
         self.themes.set_options(state.themes[1:])
         self.themes.setCurrentIndex(-1)

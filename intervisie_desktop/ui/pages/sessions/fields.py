@@ -56,14 +56,14 @@ DETAIL_FIELDS = (
     *_WHERE,
     Field("method", "Methode", Text(length=80), span=4),
     Field("facilitator_id", "Gespreksleider", Choice(), span=4),
-    Field("breaks", "Pauzes", Text(example="11:15–11:30"), span=4, check=_good_breaks),
+    Field("breaks", "Pauzes", Text(), span=4, check=_good_breaks),
 )
 
 DESCRIPTION_FIELDS = (
     Field(
         "description",
         "Korte omschrijving voor het bewijs",
-        Multiline(lines=2, length=1000, example="Niet inhoudelijk, naar niemand herleidbaar"),
+        Multiline(lines=2, length=1000),
     ),
 )
 

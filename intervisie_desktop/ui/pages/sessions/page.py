@@ -77,6 +77,8 @@ class SessionsPage(Page):
         ):  # fmt: skip
             self.header.add_button(button)
         self.presenter = SessionsPresenter(tools, self, desk)
+        self.chip = Chip()
+        self.header.show_chips((self.chip,))
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK)
         self._clock.timeout.connect(self._look_at_clock)
@@ -152,7 +154,7 @@ class SessionsPage(Page):
         self.stack.setCurrentWidget(views[look])
         if look is not Look.SESSION:
             self._state = None
-            self.header.show_chips(())
+        self.chip.setVisible(look is Look.SESSION)
         self._show_buttons()
 
     def show_list(self, state: ListState) -> None:
@@ -165,9 +167,8 @@ class SessionsPage(Page):
         """Show one session."""
         before, self._state = self._state, state
         self.header.show_words(state.title, "", state.crumb)
-        if before is None or before.chip != state.chip:
-            word, tone, sign = state.chip
-            self.header.show_chips((Chip(word, Tone(tone), sign),))
+        word, tone, sign = state.chip
+        self.chip.show_chip(word, Tone(tone), sign)
         self.session.show_session(state)
         self._show_buttons()
         if before is None or (before.id, before.kind) != (state.id, state.kind):
@@ -177,6 +178,7 @@ class SessionsPage(Page):
         """Show a step that is being prepared, or nothing."""
         had_focus = self.session.sheet.isAncestorOf(self.focusWidget() or self)
         self.session.sheet.show_sheet(sheet)
+        self._show_buttons()
         if sheet is None and had_focus:
             self.focus_roster("")
 
@@ -224,12 +226,14 @@ class SessionsPage(Page):
     def _show_buttons(self) -> None:
         look = self.presenter.look
         kind = self._state.kind if self._state is not None and look is Look.SESSION else ""
+        # One filled button at a time: while a step is prepared, its sheet holds it.
+        asked = self.session.sheet.isVisibleTo(self.session)
         self.plan.setVisible(look is Look.LIST)
         self.more.setVisible(bool(kind))
-        self.cancel.setVisible(kind in {"ahead", "today", "past"})
-        self.move_button.setVisible(kind == "ahead")
+        self.cancel.setVisible(kind in {"ahead", "today", "past"} and not asked)
+        self.move_button.setVisible(kind == "ahead" and not asked)
         self.reopen.setVisible(kind == "closed")
-        self.main.setVisible(kind in _MAIN)
+        self.main.setVisible(kind in _MAIN and not asked)
         if kind in _MAIN:
             text, self.main.sign = _MAIN[kind]
             self.main.set_words(text)

@@ -77,11 +77,13 @@ class RosterModel(QAbstractTableModel):
     ) -> None:
         """Show these rows; only cells change when the people are the same."""
         fresh = tuple(rows)
+        opened = (self.markable, self.editable) != (markable, editable)
         self.markable, self.editable = markable, editable
         if hours_head != self._hours_head:
             self._hours_head = hours_head
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, Part.HOURS, Part.HOURS)
-        if [row.id for row in fresh] != [row.id for row in self.rows]:
+        # A reset closes a field that is open in a cell that may no longer be typed in.
+        if opened or [row.id for row in fresh] != [row.id for row in self.rows]:
             self.beginResetModel()
             self.rows = fresh
             self.endResetModel()

@@ -70,13 +70,12 @@ class RosterTable(QTableView):
         """Show who is on the list; who was current stays so."""
         now, column = self.current_id(), max(self.currentIndex().column(), 0)
         self.delegate.themes = state.themes
-        before = [row.id for row in self.roster.rows]
         self.roster.show(
             state.roster, state.hours_head, markable=state.markable, editable=state.editable
         )
         self.setColumnHidden(Part.ROOM, not state.online)
-        if before != [row.id for row in state.roster]:
-            self._measure()
+        self._measure()
+        if self.current_id() != now or not now:
             self.choose(now, Part(column))
 
     def current_id(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -53,7 +53,7 @@ class SessionView(QWidget):
         self.roster = RosterCard()
         self.lock = SignedLine("lock", token="ink-2")
         self.privacy = SignedLine("eye-off", words.PRIVACY)
-        self.area = Scroll((0, 0, 6, 8))
+        self.area = Scroll((0, 0, 0, 8))
         upper = QHBoxLayout()
         upper.setSpacing(14)
         upper.addWidget(self.details, 11)
@@ -68,6 +68,9 @@ class SessionView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
+        self.roster.more.toggled.connect(self.show_more)
+        self.sheet.begun.connect(self._sheet_begun)
+        self.roster.table.row_changed.connect(self._follow_row)
 
     def show_session(self, state: SessionState) -> None:
         """Show everything."""
@@ -76,6 +79,11 @@ class SessionView(QWidget):
         self.record.show_session(state)
         self.roster.show_session(state)
         self._fit()
+
+    def show_more(self, on: bool) -> None:
+        """Bring what unfolds below the list into view."""
+        if on:
+            QTimer.singleShot(0, self._to_panel)
 
     def edit_arrival(self, participant_id: str) -> None:
         """Let the arrival of someone be typed in the list."""
@@ -98,6 +106,24 @@ class SessionView(QWidget):
         """The legend of the keys gives way where there is little room."""
         super().resizeEvent(event)
         self._fit()
+
+    def _to_panel(self) -> None:
+        self.area.ensureWidgetVisible(self.roster.panel, 0, 16)
+
+    def _sheet_begun(self) -> None:
+        QTimer.singleShot(0, self._to_top)
+
+    def _to_top(self) -> None:
+        self.area.verticalScrollBar().setValue(0)
+
+    def _follow_row(self, _participant_id: str) -> None:
+        """The page scrolls along, since the list itself does not scroll."""
+        table, inner = self.roster.table, self.area.widget()
+        if not table.hasFocus() or inner is None:
+            return
+        row = table.visualRect(table.currentIndex())
+        point = table.viewport().mapTo(inner, row.center())
+        self.area.ensureVisible(point.x(), point.y(), 0, 2 * row.height())
 
     def _fit(self) -> None:
         self.roster.fit(self.width())

@@ -70,12 +70,16 @@ class SheetLines(QWidget):
 
 
 class SheetCard(Card):
-    """Emits `changed(name, value)`, `line_pressed(key)`, `confirmed(guest)` and `closed`."""
+    """Emits `changed(name, value)`, `line_pressed(key)`, `confirmed(guest)` and `closed`.
+
+    `begun` says that another step was opened.
+    """
 
     changed = Signal(str, object)
     line_pressed = Signal(str)
     confirmed = Signal(str)
     closed = Signal()
+    begun = Signal()
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(padding=16, gap=10, edge="accent", parent=parent)
@@ -124,6 +128,7 @@ class SheetCard(Card):
         self.show()
         if begins:
             self._focus(sheet.form)
+            self.begun.emit()
 
     def show_guests(self, guests: tuple[GuestLine, ...]) -> None:
         """Show who can be added."""

@@ -8,7 +8,7 @@ from typing import Any
 from intervisie_desktop.domain.attendance import within
 from intervisie_desktop.domain.changes import Outcome
 from intervisie_desktop.domain.findings import Severity
-from intervisie_desktop.domain.planning.conflicts import Conflict
+from intervisie_desktop.domain.planning.conflicts import Conflict, ConflictKind
 from intervisie_desktop.domain.sessions import Session
 from intervisie_desktop.domain.sessions import SessionState as Stage
 from intervisie_desktop.services.holding import ClosingSummary, Gap, Loss, Missing
@@ -242,8 +242,15 @@ def conflict_lines(found: tuple[Conflict, ...], tools: Tools) -> tuple[SheetLine
     people: dict[str, str] = {}
     for group_id in {one.group_id for one in found if one.participants and one.group_id}:
         people |= {m.id: m.name for m in tools.groups.card(group_id).members}
+    own = {one.group_id for one in found if one.kind is ConflictKind.OWN_SESSION}
+    told = [
+        one
+        for one in found
+        # Where the group itself meets already, its members are there by that alone.
+        if one.kind is not ConflictKind.PARTICIPANT_ELSEWHERE or one.group_id not in own
+    ]
     return tuple(
-        SheetLine(*_SIGNS[one.severity], words.conflict(one, groups, people)) for one in found
+        SheetLine(*_SIGNS[one.severity], words.conflict(one, groups, people)) for one in told
     )
 
 

@@ -94,7 +94,8 @@ def conflict(found: Conflict, groups: Mapping[str, str], people: Mapping[str, st
     group = groups.get(found.group_id or "", "een andere groep")
     if found.kind is ConflictKind.PARTICIPANT_ELSEWHERE:
         who = names(sorted(people.get(one, "") for one in found.participants))
-        return f"{who} zit dan bij {group}{time}."
+        sit = "zit" if len(found.participants) == 1 else "zitten"
+        return f"{who} {sit} dan bij {group}{time}."
     sentences = {
         ConflictKind.OWN_SESSION: f"U heeft dan {group}{time}.",
         ConflictKind.SAME_GROUP_SAME_DAY: f"Deze groep komt die dag al bijeen{time}.",
