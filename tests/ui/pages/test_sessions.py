@@ -309,9 +309,7 @@ def test_a_name_of_a_participant_in_the_description_is_warned_for(presenter, boa
 def test_a_theme_is_put_behind_the_description(presenter, planned, services):
     presenter.add_theme(theme_groups()[0].themes[0])
     presenter.add_theme("Integriteit")
-    assert (
-        services.sessions.card(planned).session.description == "Werkdruk en grenzen, integriteit"
-    )
+    assert services.sessions.card(planned).session.description == "Werkdruk en grenzen, integriteit"
 
 
 @pytest.mark.parametrize("text", ["11", "11:30-11:15", "11:00-25:00", "tien tot elf"])
@@ -486,6 +484,4 @@ def test_the_calendar_file_is_written_where_the_user_wants(presenter, planned, d
 def test_the_paper_of_one_person_is_one_step_away(presenter, board, running, desk):
     who = board.row("Noor").id
     presenter.to_certificate(who)
-    assert desk.visited[-1] == Destination(
-        Place.CERTIFICATES, f"{running}/{who}", part="person"
-    )
+    assert desk.visited[-1] == Destination(Place.CERTIFICATES, f"{running}/{who}", part="person")

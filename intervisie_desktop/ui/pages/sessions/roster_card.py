@@ -41,28 +41,35 @@ class PersonPanel(QWidget):
     def show_person(self, row: RosterRow, state: SessionState) -> None:
         """Show someone; what is half typed about another is kept first."""
         if row.id != self._id:
-            self._id = row.id
+            self._take_over(row.id)
         self.title.setText(f"Meer over {row.name}")
         self.form.set_options("theme", state.themes)
-        self.form.show_values(
-            {
-                "spans": spans_words(row.intervals),
-                "theme": row.theme,
-                "remark": row.remark,
-                **{name: on for name, on in row.ticks.items() if name in self.form.values()},
-            }
-        )
+        values = {
+            "spans": spans_words(row.intervals),
+            "theme": row.theme,
+            "remark": row.remark,
+            **{name: on for name, on in row.ticks.items() if name in self.form.values()},
+        }
+        typed = {name for name in values if self.form.editor(name).hasFocus()}
+        self.form.show_values({n: v for n, v in values.items() if n not in typed})
         self.form.set_read_only(not state.editable)
         for name in ONLINE_TICKS:
             self.form.set_shown(name, state.online)
-        self.form.show_problem("remark", row.remark_advice)
+        if "remark" not in typed:
+            self.form.show_problem("remark", row.remark_advice)
 
     def commit(self) -> None:
         """Take what is half typed."""
         self.form.commit()
 
+    def _take_over(self, participant_id: str) -> None:
+        """Another person: what was typed about the one before is saved with that one."""
+        self.form.commit()
+        self._id = participant_id
+
     def _changed(self, name: str, value: Any) -> None:
-        self.changed.emit(self._id, name, value)
+        if self._id:
+            self.changed.emit(self._id, name, value)
 
     def _touched(self, name: str) -> None:
         if name == "remark":
