@@ -39,9 +39,9 @@ def _action_token(row: RowShown) -> str:
 
 
 COLUMNS: tuple[Column[RowShown], ...] = (
-    Column("Rij", _number, sort=_number_sort, align=Align.RIGHT, width=52),
-    Column("Naam", _name, look=Look.STRONG, tip=_name),
-    Column("Gegevens", _details, look=Look.META, tip=_details),
+    Column("Rij", _number, sort=_number_sort, align=Align.RIGHT, width=48),
+    Column("Naam", _name, width=172, look=Look.STRONG, tip=_name),
+    Column("Gegevens", _details, width=150, look=Look.META, tip=_details),
     Column("Bevinding", _finding, sign=_sign, tip=_finding),
-    Column("Wat er gebeurt", _action, width=126, token=_action_token),
+    Column("Wat er gebeurt", _action, width=120, token=_action_token),
 )

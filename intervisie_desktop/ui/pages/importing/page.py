@@ -114,12 +114,14 @@ class ImportingPage(Page):
         self.stepper.set_current(int(state.step))
         self.stack.setCurrentIndex(int(state.step))
         self.busy.setText(state.busy)
+        if state.busy:
+            # What was refused before is about what was before.
+            self.notice.hide()
         self.previous.setVisible(state.step in _ON)
         self.next.setVisible(state.step in _ON)
         self.previous.setEnabled(not state.busy)
         self.next.setEnabled(not state.busy)
         self.next.set_words(_ON.get(state.step, ""))
-        self.file.setEnabled(not state.busy)
         if state.step is Step.COLUMNS:
             self.columns.show_state(state)
         elif state.step is Step.REVIEW:

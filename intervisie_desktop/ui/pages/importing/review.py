@@ -129,6 +129,7 @@ class ReviewStep(QWidget):
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
         tools.setContentsMargins(12, 10, 12, 10)
+        tools.setSpacing(10)
         tools.addWidget(self.filter, 1)
         tools.addWidget(self.states)
         keys = Label("S samenvoegen   T toevoegen   O overslaan", Role.META, "ink-3", elide=True)
@@ -178,7 +179,6 @@ class DoneStep(QWidget):
         self.open.clicked.connect(self.opened)
         self.more.clicked.connect(self.again)
         card = Card(padding=24, gap=14)
-        card.setMaximumWidth(560)
         card.setMinimumWidth(440)
         card.body.addWidget(Sign("circle-check", "ok", 32))
         card.body.addWidget(self.title)

@@ -49,18 +49,19 @@ def shown(row: PreviewRow[Any], decisions: Decisions) -> RowShown:
 
 def picked(row: PreviewRow[Any], decisions: Decisions) -> RowPicked:
     """The row in front, with what can be done with it."""
-    lines = [*words.details(row.entry), *words.remarks(row.problems, said.PROBLEMS)]
-    lines += words.remarks(row.attentions, said.ATTENTIONS)
+    remarks = words.remarks(row.problems, said.PROBLEMS)
+    remarks += words.remarks(row.attentions, said.ATTENTIONS)
+    likes = [f"misschien {words.resemblance(one)}" for one in row.proposals]
+    lines = (*words.details(row.entry), *map(counts.capital, (*likes, *remarks)))
     title = f"Rij {row.number}: {row.label}"
     if row.problems:
-        return RowPicked(title, tuple(counts.capital(line) for line in lines))
+        return RowPicked(title, lines)
     merges = tuple(
-        (f"{_MERGE}{one.target}", f"Samenvoegen met {words.resemblance(one)}")
-        for one in row.proposals
+        (f"{_MERGE}{one.target}", f"Samenvoegen met {words.known(one)}") for one in row.proposals
     )
     add = "Toch toevoegen" if row.proposals else "Toevoegen"
     options = (*merges, (Handling.ADD.value, add), (Handling.SKIP.value, "Overslaan"))
-    return RowPicked(title, tuple(map(counts.capital, lines)), options, value_of(decisions.on(row)))
+    return RowPicked(title, lines, options, value_of(decisions.on(row)))
 
 
 def value_of(choice: Choice) -> str:

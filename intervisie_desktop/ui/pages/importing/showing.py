@@ -44,7 +44,7 @@ def state_of(held: Held, profiles: ProfilesService) -> ImportingState:
     """Everything in words."""
     state = ImportingState(
         step=held.step,
-        title=words.TITLES.get(held.part, words.TITLE),
+        title=words.TITLE if held.draft else words.TITLES.get(held.part, words.TITLE),
         busy=f"{held.busy}…" if held.busy else "",
     )
     if held.draft is not None and held.mapping is not None:

@@ -66,12 +66,14 @@ class FileStep(QWidget):
         self.empty = EmptyState(
             "file-input",
             "Sleep een bestand hierheen",
-            "Een lijst uit Excel (csv, xlsx), een urenstaat, een adresboek (vcf), een agenda (ics) "
-            "of een hele praktijk (json). Er wordt nog niets overgenomen.",
+            "U kijkt alles eerst na; tot dan wordt er niets overgenomen.",
             "Bestand kiezen…",
             filled=True,
         )
         drop.content.addWidget(self.empty, 1)
+        kinds = Label(words.WHAT_CAN_BE_READ, Role.META, "ink-3", wrap=True)
+        kinds.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        drop.content.addWidget(kinds)
         paste = TitledCard("Namen plakken", "één per regel, met of zonder e-mailadres")
         self.lines = QPlainTextEdit()
         self.lines.setAccessibleName("Namen, één per regel")

@@ -32,6 +32,10 @@ PASTED = "Geplakte lijst"
 NOT_TAKEN = "niet overnemen"
 NOTHING_PASTED = "Plak of typ eerst een of meer namen, één per regel."
 NOTHING_TO_TAKE = "Alle rijen worden overgeslagen. Kies voor minstens één rij iets anders."
+WHAT_CAN_BE_READ = (
+    "Een lijst of urenstaat uit Excel (csv, xlsx), een adresboek (vcf), "
+    "een agenda (ics) of een hele praktijk (json)."
+)
 ALL_KINDS = "Lijsten, adresboeken en agenda's (*.csv *.txt *.xlsx *.vcf *.ics *.json)"
 FILE = FileQuestion("Bestand kiezen", (ALL_KINDS,))
 BUSY_FILE = FileQuestion("Agenda kiezen", ("Agenda (*.ics)", ALL_KINDS))
@@ -104,11 +108,14 @@ def remarks(found: Iterable[Remark], sentences: Mapping[str, Sentence]) -> list[
     return [_filled(sentences, one.code, one.facts) for one in found]
 
 
+def known(proposal: Proposal) -> str:
+    """Whom a row may be: somebody in the practice, or an earlier row."""
+    return f"rij {proposal.row}, {proposal.name}" if proposal.row else proposal.name
+
+
 def resemblance(proposal: Proposal) -> str:
     """Whom a row may be and why."""
-    reason = fill(said.RESEMBLANCES[proposal.reason.value], {})
-    where = f"rij {proposal.row}, {proposal.name}" if proposal.row else proposal.name
-    return f"{where}: {reason}"
+    return f"{known(proposal)}: {fill(said.RESEMBLANCES[proposal.reason.value], {})}"
 
 
 def finding(row: PreviewRow[object]) -> str:
