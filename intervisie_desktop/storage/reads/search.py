@@ -87,7 +87,9 @@ def find_people(read: Reading, words: Words, limit: int) -> tuple[FoundPerson, .
         .limit(limit)
     )
     found = []
-    for person_id, given, initials, prefix, surname, profession, email, archived in read.rows(query):
+    for person_id, given, initials, prefix, surname, profession, email, archived in read.rows(
+        query
+    ):
         name = PersonName(given=given, initials=initials, prefix=prefix, surname=surname)
         found.append(
             FoundPerson(person_id, name.plain, name.listed, profession, email, bool(archived))
@@ -115,10 +117,8 @@ def find_clients(read: Reading, words: Words, limit: int) -> tuple[FoundClient, 
     return tuple(sorted(rows, key=lambda row: folded(row.name))[:limit])
 
 
-def find_sessions(
-    read: Reading, words: Words, today: date, limit: int
-) -> tuple[FoundSession, ...]:
-    """Sessions of groups with these words, or of a day typed as 13-10 or 13-10-2026, nearest first."""
+def find_sessions(read: Reading, words: Words, today: date, limit: int) -> tuple[FoundSession, ...]:
+    """Sessions by group or by a day typed as 13-10 or 13-10-2026, nearest first."""
     s, g = t.sessions, t.groups
     query = (
         select(s.c.id, s.c.day, s.c.start, s.c.state, g.c.name, g.c.code, g.c.colour)
@@ -159,5 +159,3 @@ def find_certificates(read: Reading, words: Words, limit: int) -> tuple[FoundCer
 def _has(text: str, words: Words) -> bool:
     there = folded(text)
     return all(word in there for word in words)
-
-

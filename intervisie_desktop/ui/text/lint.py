@@ -20,7 +20,7 @@ WORDS: dict[HitKind, str] = {
     HitKind.CASE_AGAINST: "een zaak",
     HitKind.COMPANY: "de naam van een organisatie",
 }
-#: What does not belong in a business note either; an e-mail address or company name may stand there.
+#: What does not belong in a business note either; an e-mail address or a company may.
 IN_A_NOTE = frozenset(
     {
         HitKind.CITIZEN_NUMBER,

@@ -77,14 +77,14 @@ class EmptyState(QWidget):
                 row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
-        # Between stretches instead of aligned: only so the height follows the width of the words.
-        middle_row = QHBoxLayout()
-        middle_row.addStretch(1)
-        middle_row.addWidget(inner, 100)
-        middle_row.addStretch(1)
+        # Stretches, not an alignment: that would measure wrapped words for another width.
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(inner, 1000)
+        across.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
-        outer.addLayout(middle_row)
+        outer.addLayout(across)
         outer.addStretch(2)
 
     def show_words(self, line: str, sentence: str) -> None:

@@ -7,10 +7,9 @@ from typing import Any, Protocol
 
 from intervisie_desktop.domain.changes import Outcome, Subject
 from intervisie_desktop.domain.clients import Address, Client, Contact
-from intervisie_desktop.services.checks import check_iban, check_kvk, check_postcode, check_vat
 from intervisie_desktop.services.clients import ClientCard, ClientRow, ClientsService
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place
-from intervisie_desktop.ui.text.advice import ADVICE
+from intervisie_desktop.ui.text.advice import advice as number_advice
 from intervisie_desktop.ui.text.counts import telwoord
 from intervisie_desktop.ui.text.lint import note_advice
 
@@ -30,7 +29,7 @@ class ContactLine:
 
 @dataclass(frozen=True, slots=True)
 class ClientShown:
-    """The opdrachtgever that is open: values of its forms, advice by field, and what hangs on it."""
+    """The open opdrachtgever: values of its forms, advice by field, and what hangs on it."""
 
     id: str
     title: str
@@ -148,9 +147,10 @@ class ClientsPresenter:
         client_id = self._open_id
         self._desk.perform(lambda: self._clients.remove(client_id))
 
-    def add_contact(self) -> None:
-        """Add an empty contact person, its name to be typed over."""
-        contact = Contact(id="", client_id=self._open_id, name="Nieuwe contactpersoon")
+    def add_contact(self, values: dict[str, Any]) -> None:
+        """Add the contact person that was typed."""
+        words = {name: str(value or "") for name, value in values.items()}
+        contact = Contact(id="", client_id=self._open_id, **words)
         self._desk.perform(lambda: self._clients.add_contact(contact))
 
     def change_contact(self, contact_id: str, name: str, value: Any) -> None:
@@ -175,14 +175,11 @@ class ClientsPresenter:
 def advice(name: str, value: Any, country: str = "NL") -> str:
     """What to say about a value, empty when there is nothing."""
     text = str(value or "")
-    checks = {"kvk_number": check_kvk, "vat_number": check_vat, "iban": check_iban}
-    if name in {"postcode", "billing_postcode"}:
-        code = check_postcode(text, country)
-    elif name == "note":
+    if name == "note":
         return note_advice(text)
-    else:
-        code = checks[name](text) if name in checks else None
-    return ADVICE[code] if code else ""
+    if name in {"postcode", "billing_postcode"}:
+        return number_advice("postcode", text) if country == "NL" else ""
+    return number_advice(name, text)
 
 
 def with_value(client: Client, name: str, value: Any) -> Client:
@@ -250,6 +247,5 @@ def _empty(*, archive: bool) -> tuple[str, str]:
         return ("Het archief is leeg", "Wat u archiveert, verdwijnt uit de lijsten en blijft hier.")
     return (
         "Nog geen opdrachtgevers",
-        "Een opdrachtgever betaalt voor een groep of voor deelnemers. U kunt er ook later mee "
-        "beginnen.",
+        "Een opdrachtgever betaalt voor een groep of voor deelnemers. Dat kan ook later.",
     )

@@ -28,8 +28,6 @@ def _recovery_code(facts: Mapping[str, Any]) -> str:
 REFUSALS: dict[str, Sentence] = {
     "duplicate": "Dit bestaat al. Er is niets gewijzigd.",
     "in_use": "Dit wordt nog gebruikt en kan daarom niet weg. Archiveer het of maak het eerst los.",
-    "immutable": "Een afgegeven papier verandert niet meer. Vervang het of trek het in.",
-    "number_not_next": "Dit nummer is niet aan de beurt. Er is geen papier afgegeven.",
     "nul_character": "Deze tekst bevat een onleesbaar teken. Typ hem opnieuw.",
     "password_short": "Kies een wachtwoord van ten minste {least} tekens.",
     "recovery_code": _recovery_code,
@@ -38,7 +36,7 @@ REFUSALS: dict[str, Sentence] = {
     "wrong_code": "Deze herstelcode hoort niet bij dit bestand. Er is niets gewijzigd.",
     "wrong_key": "De sleutel past niet op dit bestand. Er is niets gewijzigd; gebruik de "
     "herstelcode of een reservekopie.",
-    "not_a_practice": "Dit is geen Intervisie-bestand. Kies een bestand dat op .intervisie eindigt.",
+    "not_a_practice": "Dit is geen Intervisie-bestand. Kies een bestand met .intervisie.",
     "newer_file": "Dit bestand is gemaakt met een nieuwere versie van Intervisie (versie {theirs}, "
     "dit programma kent {ours}). Er is niets gewijzigd; werk het programma bij.",
     "tampered": "Het bestand is buiten Intervisie om gewijzigd: de bescherming van uitgegeven "
@@ -48,7 +46,7 @@ REFUSALS: dict[str, Sentence] = {
     "missing_file": "Dit bestand is er niet meer. Kies een ander bestand of sluit de schijf aan.",
     "exists": "Er staat al een bestand met deze naam. Kies een andere naam; er is niets gewijzigd.",
     "read_only": "Hier mag niet worden geschreven. Kies een andere map of haal de beveiliging weg.",
-    "disk_full": "De schijf is vol. Maak ruimte en probeer het opnieuw; wat al bewaard was, blijft.",
+    "disk_full": "De schijf is vol. Maak ruimte en probeer het opnieuw; wat bewaard was, blijft.",
     "io_error": "De schijf antwoordt niet goed. Controleer de schijf en probeer het opnieuw.",
     "cannot_open": "Het bestand kan niet worden geopend. Controleer of de schijf is aangesloten.",
     "locked": "Een ander programma houdt het bestand vast. Sluit dat en probeer het opnieuw.",
