@@ -26,6 +26,7 @@ PAGES: Mapping[Place, str] = {
     Place.CERTIFICATES: "intervisie_desktop.ui.pages.certificates.page:build",
     Place.VERIFY: "intervisie_desktop.ui.pages.verify.page:build",
     Place.PARTICIPANTS: "intervisie_desktop.ui.pages.participants.page:build",
+    Place.SESSIONS: "intervisie_desktop.ui.pages.sessions.page:build",
     Place.CLIENTS: "intervisie_desktop.ui.pages.clients.page:build",
     Place.IMPORTING: "intervisie_desktop.ui.pages.importing.page:build",
     Place.SETTINGS: "intervisie_desktop.ui.pages.settings.page:build",
