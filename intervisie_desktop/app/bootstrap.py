@@ -21,6 +21,7 @@ from intervisie_desktop.ui.shell.page import Page
 from intervisie_desktop.ui.shell.window import WindowParts
 
 PAGES: Mapping[Place, str] = {
+    Place.AGENDA: "intervisie_desktop.ui.pages.agenda.page:build",
     Place.SETTINGS: "intervisie_desktop.ui.pages.settings.page:build",
 }
 """Each page with the function that builds it; its module is imported when first opened."""
