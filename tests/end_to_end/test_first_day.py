@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from pathlib import Path
 
 DATA = Path(__file__).parents[1] / "fixtures" / "data"
@@ -16,7 +17,10 @@ def test_a_begeleiders_first_day(program, hands, clock, tmp_path):
     type_back(hands, code)
     hands.until(lambda: program.window is not None, "het venster")
     bring_in(hands)
-    print("WINDOW", hands.seen()[:60])
+    plan(hands)
+    hold(hands, clock)
+    import json
+    print("WINDOW", json.dumps(hands.seen()[:90], ensure_ascii=False)); print("REACH", hands.reachable())
 
 
 def begin(hands):
@@ -67,3 +71,22 @@ def bring_in(hands):
     hands.sees("deelnemers-excel-nl.csv is overgenomen")
     hands.press("Ctrl+Return")
     hands.sees("Deelnemers")
+
+
+def plan(hands):
+    """A meeting of the Ochtendgroep today, from ten to half past twelve."""
+    hands.command("Bijeenkomsten")
+    hands.press("Ctrl+N")
+    hands.tab_to("Groep, nodig")
+    hands.type("Ochtend")
+    hands.fill("Datum, nodig", "13-10-2026")
+    hands.fill("Van, nodig", "10:00")
+    hands.fill("Tot, nodig", "12:30")
+    hands.press("Tab")
+    hands.press("Ctrl+Return")
+
+
+def hold(hands, clock):
+    hands.sees("Bijeenkomst starten")
+    clock.at = datetime(2026, 10, 13, 10, 2)
+    hands.press("Ctrl+Return")
