@@ -10,6 +10,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from intervisie_desktop.host.ids import RandomIds
+from intervisie_desktop.services.certificates import CertificatesService
 from intervisie_desktop.services.certification.values import Choice, PaperOptions
 from intervisie_desktop.storage.store import Store
 from tests.services.certificates.practice import KEY
@@ -151,3 +153,25 @@ def test_a_crash_while_issuing_leaves_no_gap_and_no_half_paper(house):
     assert set(told) <= {one.number for one in certificates}
     assert all(papers)
     assert len(acts) == len(certificates) - 1
+
+
+def test_two_programs_on_one_file_never_share_a_number(house):
+    other = Store.open(house.path, KEY)
+    second = CertificatesService(other, house.clock, RandomIds())
+    keys = {person: house.key(person) for person in ("p1", "p2")}
+    results = []
+
+    def issue(service, person):
+        results.append(service.issue([Choice(key=keys[person])], PaperOptions()).value)
+
+    threads = [
+        threading.Thread(target=issue, args=pair)
+        for pair in ((house.service, "p1"), (second, "p2"))
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    other.close()
+
+    assert sorted(made.number for one in results for made in one.made) == ["2026-001", "2026-002"]
