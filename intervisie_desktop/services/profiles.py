@@ -44,13 +44,3 @@ class ProfilesService:
         if self._profiles is None:
             self._profiles = read_folder(resources() / "profiles")
         return self._profiles
-
-    def enabled(self) -> tuple[RuleProfile, ...]:
-        """Those offered for a new group: lawyers first, the free one last."""
-        offered = [profile for profile in self.all().values() if profile.enabled]
-        return tuple(sorted(offered, key=_place))
-
-
-def _place(profile: RuleProfile) -> tuple[int, str]:
-    order = {"nova_intervisie": 0, "vrij": 9}
-    return order.get(profile.key, 5), profile.name
