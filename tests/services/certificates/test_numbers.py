@@ -10,9 +10,9 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
 from intervisie_desktop.domain.errors import Trouble
-from intervisie_desktop.host.ids import RandomIds
-from intervisie_desktop.services.certificates import CertificatesService
 from intervisie_desktop.services.certification.values import Choice, PaperOptions
 from intervisie_desktop.storage.store import Store
 from tests.services.certificates.practice import KEY
@@ -111,8 +111,6 @@ from datetime import datetime
 from pathlib import Path
 from intervisie_desktop.host.clock import FixedClock
 from intervisie_desktop.domain.errors import Trouble
-from intervisie_desktop.host.ids import RandomIds
-from intervisie_desktop.services.certificates import CertificatesService
 from intervisie_desktop.services.certification.values import Choice, PaperOptions, Wanted
 from intervisie_desktop.storage.store import Store
 from tests.services.certificates.practice import KEY
@@ -157,30 +155,10 @@ def test_a_crash_while_issuing_leaves_no_gap_and_no_half_paper(house):
     assert len(acts) == len(certificates) - 1
 
 
-def test_two_programs_on_one_file_never_share_a_number(house):
-    other = Store.open(house.path, KEY)
-    second = CertificatesService(other, house.clock, RandomIds())
-    keys = {person: house.key(person) for person in ("p1", "p2")}
-    numbers, waits = [], []
+def test_a_second_program_cannot_get_at_the_file_to_give_the_same_number(house):
+    house.issue("p1")
 
-    def issue(service, person):
-        try:
-            issued = service.issue([Choice(key=keys[person])], PaperOptions()).value
-        except Trouble as trouble:
-            waits.append(trouble.code)
-        else:
-            numbers.extend(made.number for made in issued.made)
+    with pytest.raises(Trouble, match="locked"):
+        Store.open(house.path, KEY)
 
-    threads = [
-        threading.Thread(target=issue, args=pair)
-        for pair in ((house.service, "p1"), (second, "p2"))
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    other.close()
-
-    assert sorted(numbers) == ["2026-001", "2026-002"][: len(numbers)]
-    assert len(numbers) + len(waits) == 2
-    assert set(waits) <= {"locked", "busy"}
+    assert house.numbers() == ["2026-001"]
