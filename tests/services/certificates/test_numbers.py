@@ -10,9 +10,6 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-import pytest
-
-from intervisie_desktop.domain.errors import Trouble
 from intervisie_desktop.services.certification.values import Choice, PaperOptions
 from intervisie_desktop.storage.store import Store
 from tests.services.certificates.practice import KEY
@@ -153,12 +150,3 @@ def test_a_crash_while_issuing_leaves_no_gap_and_no_half_paper(house):
     assert set(told) <= {one.number for one in certificates}
     assert all(papers)
     assert len(acts) == len(certificates) - 1
-
-
-def test_a_second_program_cannot_get_at_the_file_to_give_the_same_number(house):
-    house.issue("p1")
-
-    with pytest.raises(Trouble, match="locked"):
-        Store.open(house.path, KEY)
-
-    assert house.numbers() == ["2026-001"]
