@@ -103,11 +103,11 @@ def test_two_windows_cannot_certify_the_same_year_twice(house):
 
 CHILD = """
 import sys
-from pathlib import Path
 from datetime import datetime
 from pathlib import Path
 from intervisie_desktop.host.clock import FixedClock
-from intervisie_desktop.domain.errors import Trouble
+from intervisie_desktop.host.ids import RandomIds
+from intervisie_desktop.services.certificates import CertificatesService
 from intervisie_desktop.services.certification.values import Choice, PaperOptions, Wanted
 from intervisie_desktop.storage.store import Store
 from tests.services.certificates.practice import KEY
@@ -146,6 +146,7 @@ def test_a_crash_while_issuing_leaves_no_gap_and_no_half_paper(house):
         papers = [reading.certificate_papers.get(one.id) for one in certificates]
         acts = reading.certificate_acts.all()
 
+    assert told
     assert [one.sequence for one in certificates] == list(range(1, len(certificates) + 1))
     assert set(told) <= {one.number for one in certificates}
     assert all(papers)
