@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPainterPath, QPen, QRegion
+from PySide6.QtGui import QFocusEvent, QPainter, QPainterPath, QPen, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame
 
 from intervisie_desktop.ui.theme.tokens import current
@@ -184,10 +184,3 @@ def stripes(painter: QPainter, rect: QRectF, radius: float = 6) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.color("line"), 1))
     painter.drawPath(path)
-
-
-def veil(token: str, alpha: float) -> QColor:
-    """A token's colour seen through."""
-    color = current().color(token)
-    color.setAlphaF(alpha)
-    return color
