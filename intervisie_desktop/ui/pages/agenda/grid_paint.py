@@ -211,7 +211,7 @@ def _lines(painter: QPainter, area: QRectF, entry: Entry, ink: str, token: str) 
     for words, drawn, colour in rest[: max(0, room - len(title))]:
         left = area.left()
         side = current().px(13)
-        if drawn and paint.width_of(words, Role.META) + side + 4 <= area.width():
+        if drawn and area.width() > current().px(76):
             icons.paint(painter, drawn, QRectF(left, y, side, line), colour, 13)
             left += side + 4
         row = QRectF(left, y, area.right() - left, line)
