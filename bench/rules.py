@@ -14,7 +14,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from intervisie_desktop.domain.attendance import Attendance, AttendanceState, Interval
-from intervisie_desktop.domain.casebook import Casebook, touched
+from intervisie_desktop.domain.casebook import Casebook, IssuedPaper, touched
+from intervisie_desktop.domain.certificates import CertificateKind
 from intervisie_desktop.domain.compliance import Judge
 from intervisie_desktop.domain.groups import Group, Membership, Mode
 from intervisie_desktop.domain.people import Employment, Participant, PersonName, Registration
@@ -88,6 +89,11 @@ def meeting(
                 closed_room=True, identity_checked=True, online_agreed=True, presence_checked=True,
             )
         )  # fmt: skip
+        if past and left == end:
+            records.append(
+                IssuedPaper(id=f"c{key}{person}", kind=CertificateKind.SESSION,
+                            participant_id=person, session_id=key)
+            )  # fmt: skip
     return records
 
 

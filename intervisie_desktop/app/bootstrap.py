@@ -9,6 +9,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
+from intervisie_desktop.app.palette_source import Records
 from intervisie_desktop.domain.errors import Trouble
 from intervisie_desktop.domain.profiles import RuleProfile
 from intervisie_desktop.host.clock import Clock
@@ -22,15 +23,26 @@ from intervisie_desktop.ui.shell.window import WindowParts
 
 PAGES: Mapping[Place, str] = {
     Place.AGENDA: "intervisie_desktop.ui.pages.agenda.page:build",
+    Place.GROUPS: "intervisie_desktop.ui.pages.groups.page:build",
+    Place.PARTICIPANTS: "intervisie_desktop.ui.pages.participants.page:build",
+    Place.CLIENTS: "intervisie_desktop.ui.pages.clients.page:build",
+    Place.CERTIFICATES: "intervisie_desktop.ui.pages.certificates.page:build",
+    Place.VERIFY: "intervisie_desktop.ui.pages.verify.page:build",
+    Place.IMPORTING: "intervisie_desktop.ui.pages.importing.page:build",
     Place.SETTINGS: "intervisie_desktop.ui.pages.settings.page:build",
 }
 """Each page with the function that builds it; its module is imported when first opened."""
 
-TABS: Sequence[tuple[str, str, str, str, bool]] = ()
+_PANELS = "intervisie_desktop.ui.panels"
+
+TABS: Sequence[tuple[str, str, str, str, bool]] = (
+    ("control", "Controle", "shield-check", f"{_PANELS}.findings.panel:build", True),
+    ("logbook", "Logboek", "history", f"{_PANELS}.logbook.panel:build", False),
+)
 """Tabs of the dock: key, word, sign, "module:build", and whether it is built early."""
 
-MOST_CHOICES = 3
-"""How many rule profiles stand beside each other at the first start."""
+FIRST_PROFILES = ("nova_intervisie", "reflectief", "vrij")
+"""The rule profiles that stand beside each other at the first start, the usual one first."""
 
 PageBuild = Callable[[Desk, Services], Page]
 TabBuild = Callable[[Desk, Dock, Services], QWidget]
@@ -51,7 +63,7 @@ def parts_of_window(
         memory=memory,
         tabs=[_tab(tab, services) for tab in TABS],
         actions=actions,
-        palette=services.search,
+        palette=Records(services.search, frozenset(PAGES)),
         expected=(Trouble,),
         title=title,
         start=Place.TODAY if Place.TODAY in PAGES else next(iter(PAGES)),
@@ -62,7 +74,8 @@ def profile_choices() -> tuple[ProfileChoice, ...]:
     """The rule profiles the first start offers, with the numbers that hold today."""
     from intervisie_desktop.services.profiles import ProfilesService  # noqa: PLC0415
 
-    return tuple(_choice(profile) for profile in ProfilesService().enabled()[:MOST_CHOICES])
+    known = ProfilesService().all()
+    return tuple(_choice(known[key]) for key in FIRST_PROFILES)
 
 
 def _choice(profile: RuleProfile) -> ProfileChoice:
@@ -75,7 +88,13 @@ def _choice(profile: RuleProfile) -> ProfileChoice:
         "day_max": edition.day_max,
     }
     known = {name: norm.value for name, norm in numbers.items() if norm is not None}
-    return ProfileChoice(key=profile.key, name=profile.short_name, **known)
+    return ProfileChoice(
+        key=profile.key,
+        name=profile.name,
+        confidentiality=edition.confidentiality_beforehand is not None,
+        contribution=edition.contribution_min is not None,
+        **known,
+    )
 
 
 def _page(where: str, services: Services, desk: Desk) -> Page:

@@ -17,7 +17,7 @@ from intervisie_desktop.ui.shell.desk import Destination, Place
 from intervisie_desktop.ui.shell.finding import Hit, HitGroup, Where, matches
 from intervisie_desktop.ui.text import counts
 from intervisie_desktop.ui.text import palette as words
-from intervisie_desktop.ui.text.findings import title
+from intervisie_desktop.ui.text.findings import describe
 
 _SIGNS = {
     Severity.ERROR: ("octagon-x", "fout"),
@@ -59,8 +59,9 @@ class Records:
         if not text.strip():
             return
         left = limit
+        names = self._search.names()
         for finding in self._search.open_findings():
-            words_of_it = title(finding)
+            words_of_it = describe(finding, names).title
             if left and matches(words_of_it, text):
                 left -= 1
                 yield _finding(finding, words_of_it)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from intervisie_desktop.app.bootstrap import parts_of_window, profile_choices
 from intervisie_desktop.app.example import Example
 from intervisie_desktop.app.memory import Memory
+from intervisie_desktop.domain.changes import ChangeSet
 from intervisie_desktop.domain.errors import Refusal, Trouble
 from intervisie_desktop.host.clock import Clock, SystemClock
 from intervisie_desktop.host.ids import RandomIds
@@ -61,6 +62,7 @@ class Program(QObject):
         self.window: PracticeWindow | None = None
         self._services: Services | None = None
         self._return_to: Destination | None = None
+        machine.listen(self._watch_idle)
 
     # Which screen
 
@@ -149,29 +151,57 @@ class Program(QObject):
         return page
 
     def _show_practice(self, opened: OpenPractice) -> None:
+        clock = self._example.clock(self._clock)
         services = Services(
-            opened.store, self._example.clock(self._clock), self._ids,
-            opened=opened, machine=self._machine,
+            opened.store, clock, self._ids, opened=opened, machine=self._machine
         )  # fmt: skip
         practice = services.practice.get()
-        parts = parts_of_window(
-            services, services.clock, Memory(self._machine), self._actions, practice.name
-        )
+        memory = Memory(self._machine)
+        parts = parts_of_window(services, clock, memory, self._actions, practice.name)
         window = PracticeWindow(parts, invented=practice.demo)
         window.closed.connect(self._app.quit)
         window.minimised.connect(self._minimised)
-        leader = next((card.facilitator.name for card in services.practice.facilitators()
-                       if card.default), "")  # fmt: skip
-        window.show_identity(Identity(leader, practice.name))
-        window.show_status(StatusFacts(file=opened.path.name, demo=practice.demo))
+        window.bus.happened.connect(self._changed)
         self._services, self.window = services, window
+        self._tell_window(saved=False)
         window.begin()
         if self._return_to is not None:
             window.go(self._return_to)
             self._return_to = None
         self._raise(window)
         self._close_front()
-        self._idle.watch(0 if practice.demo else self._machine.settings.auto_lock_minutes)
+        self._watch_idle()
+
+    def _changed(self, changes: ChangeSet, _place: Place | None) -> None:
+        """Something was stored: say when, and follow name and years."""
+        del changes
+        self._tell_window(saved=True)
+
+    def _tell_window(self, *, saved: bool) -> None:
+        """Whose practice it is, which years there are, and what the bar below says."""
+        services, window, opened = self._services, self.window, self.entrance.opened
+        if services is None or window is None or opened is None:
+            return
+        practice = services.practice.get()
+        leaders = services.practice.facilitators()
+        leader = next((card.facilitator.name for card in leaders if card.default), "")
+        window.show_identity(Identity(leader, practice.name))
+        years = services.practice.working_years()
+        window.show_years(years, window.year if window.year in years else years[0])
+        now = services.clock.now()
+        window.show_status(
+            StatusFacts(
+                file=said.FILE.format(name=opened.path.name),
+                saved=said.SAVED.format(time=f"{now:%H:%M}") if saved else "",
+                demo=practice.demo,
+            )
+        )
+
+    def _watch_idle(self) -> None:
+        """Count idle minutes as this machine wants it; the example has nothing to hide."""
+        minutes = 0 if self.entrance.passing else self._machine.settings.auto_lock_minutes
+        if self.window is not None:
+            self._idle.watch(minutes)
 
     def _close_front(self) -> None:
         if self.front is not None:

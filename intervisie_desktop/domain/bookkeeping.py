@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from intervisie_desktop.domain.attendance import (
@@ -30,8 +32,10 @@ from intervisie_desktop.domain.standing import (
 )
 from intervisie_desktop.domain.views import Presence, SessionView
 
-_AWAY = frozenset({AttendanceState.ABSENT, AttendanceState.EXCUSED})
-_FINE = frozenset({StandingState.ACHIEVED, StandingState.ON_COURSE, StandingState.TIGHT})
+_AWAY = (AttendanceState.ABSENT, AttendanceState.EXCUSED)
+_FINE = (StandingState.ACHIEVED, StandingState.ON_COURSE, StandingState.TIGHT)
+
+_whole_year = lru_cache(calendar_year)
 
 Slot = tuple[str, int]
 """A profile key and a calendar year."""
@@ -97,22 +101,22 @@ class Bookkeeper:
 
     def _collect(self, participant_id: str) -> dict[Slot, _Year]:
         book = self._book
-        slots: dict[Slot, _Year] = {}
-        sessions, seen = book.rows(Session), set[str]()
+        slots: defaultdict[Slot, _Year] = defaultdict(_Year)
+        sessions, seen, views = book.rows(Session), set[str](), self._sessions.views
         for attendance in book.having(Attendance, participant_id=participant_id):
             session = sessions.get(attendance.session_id)
             if session is None:
                 continue
             seen.add(session.id)
             year = session.day.year
-            for key, view in self._sessions.views(session.id).items():
-                slots.setdefault((key, year), _Year()).entries.append(_Entry(view, attendance))
+            for key, view in views(session.id).items():
+                slots[key, year].entries.append(_Entry(view, attendance))
         for membership in book.having(Membership, participant_id=participant_id):
             self._collect_membership(membership, slots, seen)
         return slots
 
     def _collect_membership(
-        self, membership: Membership, slots: dict[Slot, _Year], seen: set[str]
+        self, membership: Membership, slots: defaultdict[Slot, _Year], seen: set[str]
     ) -> None:
         group = self._book.find(Group, membership.group_id)
         if group is None:
@@ -123,10 +127,10 @@ class Bookkeeper:
             years.setdefault(this_year, ())
         keys = [key for key in dict.fromkeys(group.profiles) if key in self._profiles]
         for year, sessions in years.items():
-            if not period.overlaps(calendar_year(year)):
+            if not period.overlaps(_whole_year(year)):
                 continue
             for key in keys:
-                slots.setdefault((key, year), _Year()).memberships.append(membership)
+                slots[key, year].memberships.append(membership)
             if year < this_year:
                 continue
             for session in sessions:
@@ -134,7 +138,7 @@ class Bookkeeper:
                 if planned and session.id not in seen:
                     seen.add(session.id)
                     for key, view in self._sessions.views(session.id).items():
-                        slots.setdefault((key, year), _Year()).entries.append(_Entry(view, None))
+                        slots[key, year].entries.append(_Entry(view, None))
 
     def _standing(
         self,
@@ -148,21 +152,16 @@ class Bookkeeper:
         own = slots[slot]
         tally = _Tally(participant_id, edition, past=year < self._book.today.year)
         tally.add(own.entries)
-        for other in edition.combines_with.value if edition.combines_with else ():
-            if (other, year) in slots:
-                tally.add(slots[other, year].entries)
+        joined = [slot, *((other, year) for other in _combined(edition) if (other, year) in slots)]
+        for other in joined[1:]:
+            tally.add(slots[other].entries)
         made, forecast, counted = tally.totals()
         norm = edition.year_min.value if edition.year_min else 0
         bound = not norm or self._bound(participant_id, edition, year, own.memberships)
         reduced = self._reduced(participant_id, edition, year) if norm else Reduction()
         carried = self._carried(edition, before)
         target = max(0, norm - reduced.minutes - carried) if bound else 0
-        offered = sum(
-            [
-                self._sessions.offered(group_id, slot)
-                for group_id in {m.group_id for m in own.memberships}
-            ]
-        )
+        offered = sum([self._offered(one, slots[one].memberships) for one in joined])
         outlook = Outlook(
             made, forecast, max(offered, forecast), target,
             edition.tight_margin.value if edition.tight_margin else 0,
@@ -192,6 +191,9 @@ class Bookkeeper:
             points=_points(edition, counted, key),
             day_excess=tuple(tally.excess),
         )
+
+    def _offered(self, slot: Slot, members: Iterable[Membership]) -> int:
+        return sum([self._sessions.offered(g, slot) for g in {m.group_id for m in members}])
 
     def _bound(
         self, participant_id: str, edition: Edition, year: int, members: Iterable[Membership]
@@ -229,18 +231,23 @@ class Bookkeeper:
 
     def _with_others(self, slot: Slot, found: Mapping[Slot, YearStanding]) -> YearStanding:
         """Forms may stand for one another: who completes one of them does the duty."""
-        year = slot[1]
-        standing = found[slot]
-        edition = self._edition_of(slot)
+        key, year = slot
+        standing, edition = found[slot], self._edition_of(slot)
         names = edition.alternatives.value if edition and edition.alternatives else ()
         others = [found[name, year] for name in names if (name, year) in found]
-        elsewhere = sum(other.made for other in others)
-        for other in others:
-            if standing.state not in _FINE and standing.target and other.state in _FINE:
-                return replace(
-                    standing, state=other.state, through=other.profile, elsewhere=elsewhere
-                )
-        return replace(standing, elsewhere=elsewhere) if elsewhere else standing
+        if not others:
+            return standing
+        fine = [other for other in others if other.state in _FINE]
+        if fine and standing.state not in _FINE and standing.target:
+            standing = replace(standing, state=fine[0].state, through=fine[0].profile)
+        apart = [other for other in others if other.profile not in _combined(edition)]
+        # What falls short is said once, of the form someone does most of.
+        most = max((other.forecast, other.profile) for other in others)
+        return replace(
+            standing,
+            elsewhere=sum(other.made for other in apart),
+            secondary=most > (standing.forecast, key),
+        )
 
 
 class _Tally:
@@ -315,6 +322,10 @@ class _Tally:
             why = NotCounted.DAY_MAX if less else session.why
             result.append(session._replace(counted=allowed, why=why))
         return result
+
+
+def _combined(edition: Edition | None) -> tuple[str, ...]:
+    return edition.combines_with.value if edition and edition.combines_with else ()
 
 
 def _counted(view: SessionView, presence: Presence) -> CountedSession:

@@ -126,7 +126,8 @@ class Judge:
         self._shelf = _SessionShelf(book, profiles)
         self._found: dict[Unit, tuple[Finding, ...]] | None = None
         self._standings: dict[str, dict[Slot, YearStanding]] = {}
-        self._in_force: dict[tuple[Level, int], tuple[Rule, ...]] = {}
+        self._last: dict[str, Slot] = {}
+        self._in_force: dict[tuple[int, int], tuple[Rule, ...]] = {}
         self._year_editions: dict[Slot, Edition | None] = {}
 
     @property
@@ -153,6 +154,9 @@ class Judge:
         if known is None:
             keeper = Bookkeeper(self.book, self._profiles, self._shelf, self._edition_of)
             known = self._standings[participant_id] = keeper.standings(participant_id)
+            self._last.pop(participant_id, None)
+            if known:
+                self._last[participant_id] = max(known, key=lambda slot: slot[1])
         return known
 
     def standing(self, participant_id: str, profile: str, year: int) -> YearStanding | None:
@@ -173,10 +177,10 @@ class Judge:
         self._shelf.turn_to(book, sessions, groups)
         for person in people:
             self._standings.pop(person, None)
-        units = [_PRACTICE]
-        units += [(Level.SESSION, key) for key in sessions]
+        units = [(Level.SESSION, key) for key in sessions]
         units += [(Level.GROUP, key) for key in groups]
         units += [(Level.YEAR, key) for key in people]
+        units.append(_PRACTICE)
         before = {unit: self._found.get(unit, ()) for unit in units}
         for unit in units:
             self._found[unit] = tuple(self._judge(unit))
@@ -185,16 +189,17 @@ class Judge:
     def _anew(self, book: Casebook) -> FindingDelta:
         before = self._all() if self._found is not None else {}
         self._shelf = _SessionShelf(book, self._profiles)
-        self._standings, self._found = {}, None
+        self._standings, self._found, self._last = {}, None, {}
         return _difference(before, self._all())
 
     def _all(self) -> dict[Unit, tuple[Finding, ...]]:
         if self._found is None:
             book = self.book
-            units: list[Unit] = [_PRACTICE]
-            units += [(Level.SESSION, key) for key in book.rows(Session)]
+            units: list[Unit] = [(Level.SESSION, key) for key in book.rows(Session)]
             units += [(Level.GROUP, key) for key in book.rows(Group)]
             units += [(Level.YEAR, key) for key in book.rows(Participant)]
+            # Last, for it goes by what came of the people.
+            units.append(_PRACTICE)
             with _undisturbed():
                 self._found = {unit: tuple(self._judge(unit)) for unit in units}
         return self._found
@@ -207,9 +212,10 @@ class Judge:
 
     def _rules(self, level: Level, edition: Edition) -> tuple[Rule, ...]:
         # By identity: comparing editions field by field would cost more than judging.
-        known = self._in_force.get((level, id(edition)))
+        key = (id(level), id(edition))
+        known = self._in_force.get(key)
         if known is None:
-            known = self._in_force[level, id(edition)] = in_force(level, edition)
+            known = self._in_force[key] = in_force(level, edition)
         return known
 
     def _views_of(
@@ -255,7 +261,7 @@ class Judge:
             profile = self._profiles.get(key)
             edition = profile.edition_on(self.book.today) if profile else None
             if profile and edition:
-                yield PracticeView(self.book, profile, edition)
+                yield PracticeView(self.book, profile, edition, self._last)
 
 
 class _Reach:

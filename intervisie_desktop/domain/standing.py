@@ -61,7 +61,8 @@ class YearStanding:
     and plan this year for whoever always comes. `norm` is that of the year, `target` what is due
     after pro rata and carried over hours. `stays` is False for who left the groups of this
     profile, `belongs` for who never was a member this year. `elsewhere` is what was made under
-    forms that may stand for this one; `through` the form that completed the duty.
+    forms that may stand for this one but not be added to it; `through` is the form that completes
+    the duty, and `secondary` says that another form is the one someone mainly does.
     `day_excess` holds (session, minutes) above the most of a day.
     """
 
@@ -85,6 +86,7 @@ class YearStanding:
     group_id: str | None = None
     elsewhere: int = 0
     through: str = ""
+    secondary: bool = False
     points: int = 0
     day_excess: tuple[tuple[str, int], ...] = ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,8 +20,9 @@ from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.domain.standing import YearStanding
 
 Trace = tuple[tuple[str, dict[str, object]], ...]
-TAKEN_PLACE = frozenset({SessionState.HELD, SessionState.CLOSED})
-_COMING = frozenset({AttendanceState.EXPECTED, AttendanceState.PRESENT})
+# Tuples: looking for an enum member in a set costs more, for it is hashed in Python.
+TAKEN_PLACE = (SessionState.HELD, SessionState.CLOSED)
+_COMING = (AttendanceState.EXPECTED, AttendanceState.PRESENT)
 
 
 class Presence(NamedTuple):
@@ -197,12 +199,15 @@ class SessionView:
         return found
 
     def _counts(self, participant_id: str) -> bool:
+        edition = self.edition
+        if edition.functions_not_counting is None and edition.professions_counting is None:
+            return True
         role = self.roles.get(participant_id, MemberRole.MEMBER)
-        if role is not MemberRole.MEMBER and self.edition.functions_not_counting is not None:
+        if role is not MemberRole.MEMBER and edition.functions_not_counting is not None:
             return False
         person = self.book.find(Participant, participant_id)
         function = self.book.function_on(participant_id, self.session.day)
-        return self.edition.counts_in_group(person.profession if person else "", function)
+        return edition.counts_in_group(person.profession if person else "", function)
 
 
 def bound(
@@ -273,12 +278,22 @@ class GroupView:
 
 
 class PracticeView:
-    """The practice as a whole under one profile that is in use."""
+    """The practice as a whole under one profile that is in use.
 
-    def __init__(self, book: Casebook, profile: RuleProfile, edition: Edition) -> None:
+    `last` says per participant in which year they last had part, and under which profile.
+    """
+
+    def __init__(
+        self,
+        book: Casebook,
+        profile: RuleProfile,
+        edition: Edition,
+        last: Mapping[str, tuple[str, int]],
+    ) -> None:
         self.book = book
         self.profile = profile
         self.edition = edition
+        self.last = last
 
     @cached_property
     def leaders(self) -> tuple[str, ...]:

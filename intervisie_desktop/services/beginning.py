@@ -54,6 +54,8 @@ class ProfileChoice:
     size_max: int | None = None
     day_min: int | None = None
     day_max: int | None = None
+    confidentiality: bool = False
+    contribution: bool = False
 
 
 Profiles = Callable[[], Sequence[ProfileChoice]]

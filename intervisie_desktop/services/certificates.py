@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from intervisie_desktop.domain.certificates import (
@@ -14,14 +15,16 @@ from intervisie_desktop.domain.certificates import (
 from intervisie_desktop.domain.changes import ChangeSet, Outcome
 from intervisie_desktop.domain.errors import Refusal, Trouble
 from intervisie_desktop.domain.letters import Letter
+from intervisie_desktop.domain.profiles import RuleProfile
 from intervisie_desktop.host import signing
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
+from intervisie_desktop.host.resources import resources
 from intervisie_desktop.services.certification import checking, outputs
 from intervisie_desktop.services.certification.candidates import Gathered
 from intervisie_desktop.services.certification.drafting import options_of
 from intervisie_desktop.services.certification.issuing import Issuing
-from intervisie_desktop.services.certification.judging import JudgeSource
+from intervisie_desktop.services.certification.judging import JudgeSource, ProfileJudges
 from intervisie_desktop.services.certification.outputs import Paper, Written
 from intervisie_desktop.services.certification.papers import paper_words
 from intervisie_desktop.services.certification.values import (
@@ -39,6 +42,7 @@ from intervisie_desktop.services.certification.values import (
     Verification,
     Wanted,
 )
+from intervisie_desktop.services.profiles import read_folder
 from intervisie_desktop.storage.reads.certificates import (
     HeldSession,
     held_sessions,
@@ -57,9 +61,10 @@ class CertificatesService:
         store: Store,
         clock: Clock,
         ids: Ids,
-        judges: JudgeSource,
+        judges: JudgeSource | None = None,
         documents: Path | None = None,
     ) -> None:
+        judges = judges or ProfileJudges(shipped_profiles)
         self._store = store
         self._documents = documents or Path.home()
         self._clock = clock
@@ -238,6 +243,16 @@ class CertificatesService:
         return NotMade(key=choice.key, name=name, code=refusal.code, facts=refusal.facts)
 
 
+@cache
+def _shipped() -> Mapping[str, RuleProfile]:
+    return read_folder(resources() / "profiles")
+
+
+def shipped_profiles(_reading: Reading) -> Mapping[str, RuleProfile]:
+    """The profiles that come with the program."""
+    return _shipped()
+
+
 def verify_alone(pdf: bytes) -> Verification:
     """What a PDF proves without any practice file."""
     return checking.checked_alone(pdf, signing.verify)
@@ -274,6 +289,7 @@ __all__ = [
     "CertificatesService",
     "HeldSession",
     "PaperState",
+    "RegisterLine",
     "Written",
     "key_of",
     "verify_alone",

@@ -12,6 +12,13 @@ from intervisie_desktop.host.clock import Clock, FixedClock
 from intervisie_desktop.host.ids import SeededIds
 from intervisie_desktop.host.paths import Paths
 from intervisie_desktop.host.signing import public_key
+from intervisie_desktop.services.bundle import Services
+from intervisie_desktop.services.certification.values import (
+    Choice,
+    PaperOptions,
+    Readiness,
+    Wanted,
+)
 from intervisie_desktop.services.demo import GROUPS, SEED, YEARS, DemoSummary, make_demo
 from intervisie_desktop.services.practice_file import SIGNING_KEY, OpenPractice, PracticeFiles
 from intervisie_desktop.storage.store import Store
@@ -20,6 +27,10 @@ PASSWORD = "voorbeeld"
 FILE_NAME = "voorbeeld.intervisie"
 TODAY = date(2026, 10, 13)
 """The day the window shows the example on; the command line takes the real day."""
+
+LAST_MONTH, LAST_DAY = 12, 20
+MAKEABLE = frozenset({Readiness.READY, Readiness.ATTENTION})
+"""What can be issued without a reason."""
 
 _KEY_BYTES = 32
 
@@ -55,11 +66,25 @@ def invent(path: Path, paths: Paths, size: Size) -> Invented:
         outcome = make_demo(
             opened.store, ids, size.today, seed=size.seed, years=size.years, groups=size.groups
         )
+        _issue_earlier(opened.store, clock, ids, size)
     except BaseException:
         opened.close()
         path.unlink(missing_ok=True)
         raise
     return Invented(opened, outcome.value, clock, ids)
+
+
+def _issue_earlier(store: Store, clock: FixedClock, ids: SeededIds, size: Size) -> None:
+    """The papers of the years before, issued at the end of each: those years are finished."""
+    now = clock.moment
+    services = Services(store, clock, ids)
+    for year in range(size.today.year - size.years + 1, size.today.year):
+        clock.moment = now.replace(year=year, month=LAST_MONTH, day=LAST_DAY)
+        found = services.certificates.candidates(Wanted(year=year))
+        each = {one.key.text: one for group in found for one in group.candidates}
+        ready = [Choice(key=one.key) for one in each.values() if one.readiness in MAKEABLE]
+        services.certificates.issue(ready, PaperOptions())
+    clock.moment = now
 
 
 def _sign_the_same(store: Store, seed: int) -> None:

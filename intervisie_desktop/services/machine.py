@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,17 +19,24 @@ class MachineService:
     def __init__(self, paths: Paths) -> None:
         self._path = paths.config / FILE
         self._settings = machine_settings.load(self._path)
+        self._listeners: list[Callable[[], None]] = []
 
     @property
     def settings(self) -> MachineSettings:
         """The settings as they are now."""
         return self._settings
 
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Tell this listener whenever a setting was changed."""
+        self._listeners.append(listener)
+
     def change(self, settings: MachineSettings) -> None:
         """Keep these settings; a machine that cannot write goes on with them for now."""
         if settings != self._settings:
             self._settings = settings
             machine_settings.save(self._path, settings)
+            for listener in self._listeners:
+                listener()
 
     def remember_practice(self, path: Path) -> None:
         """This practice is the one to open at the next start."""

@@ -12,6 +12,7 @@ from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
 from intervisie_desktop.services.checks import tidy_iban, tidy_postcode
 from intervisie_desktop.services.school_holidays import REGIONS
+from intervisie_desktop.storage.reads.sessions import session_years
 from intervisie_desktop.storage.store import Store, Work
 
 LARGEST_PICTURE = 2_000_000
@@ -60,6 +61,13 @@ class PracticeService:
                 )
                 for facilitator in read.facilitators.all()
             )
+
+    def working_years(self) -> tuple[int, ...]:
+        """The years to choose from, newest first: those with sessions, this one and the next."""
+        this = self._clock.today().year
+        with self._store.reading() as read:
+            known = session_years(read)
+        return tuple(range(max((*known, this + 1)), min((*known, this)) - 1, -1))
 
     def change(self, practice: Practice) -> Outcome[Practice]:
         """Saves the practice; its signing key and the demo mark stay as they are.

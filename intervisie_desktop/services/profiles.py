@@ -46,11 +46,6 @@ class ProfilesService:
         return self._profiles
 
     def enabled(self) -> tuple[RuleProfile, ...]:
-        """Those offered for a new group: lawyers first, the free one last."""
-        offered = [profile for profile in self.all().values() if profile.enabled]
-        return tuple(sorted(offered, key=_place))
-
-
-def _place(profile: RuleProfile) -> tuple[int, str]:
-    order = {"nova_intervisie": 0, "vrij": 9}
-    return order.get(profile.key, 5), profile.name
+        """The profiles ready to use for a group, by name; templates are left out."""
+        ready = (p for p in self.all().values() if p.enabled and not p.template)
+        return tuple(sorted(ready, key=lambda profile: profile.name.casefold()))

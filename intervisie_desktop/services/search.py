@@ -9,7 +9,7 @@ from datetime import date
 from intervisie_desktop.domain.findings import Finding
 from intervisie_desktop.domain.people import folded
 from intervisie_desktop.host.clock import Clock
-from intervisie_desktop.services.compliance import ComplianceService
+from intervisie_desktop.services.compliance import ComplianceService, FindingNames
 from intervisie_desktop.storage.reads.search import (
     FoundCertificate,
     FoundClient,
@@ -84,6 +84,10 @@ class SearchService:
         """The findings that stand open, gravest first."""
         judged = self._compliance.findings()
         return tuple(one.finding for one in judged if not one.ignored)
+
+    def names(self) -> FindingNames:
+        """The names behind the ids in findings."""
+        return self._compliance.names()
 
     def today(self) -> date:
         """The day of today."""

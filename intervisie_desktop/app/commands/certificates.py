@@ -27,9 +27,11 @@ from intervisie_desktop.services.certification.values import (
     Readiness,
     Wanted,
 )
+from intervisie_desktop.services.compliance import FindingNames
 from intervisie_desktop.ui.text import command_line as words
 from intervisie_desktop.ui.text.counts import telwoord
-from intervisie_desktop.ui.text.findings import message
+from intervisie_desktop.ui.text.finding_message import message
+from intervisie_desktop.ui.text.paper_notes import NOTES
 from intervisie_desktop.ui.text.refusals import sentence
 
 
@@ -48,7 +50,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     with opened(options.practice, console) as services:
         wanted = _wanted(options, services)
         found = candidates(services, wanted)
-        choices, refused = _sorted_out(found, options)
+        choices, refused = _sorted_out(found, options, services.compliance.names())
         handed: tuple[Handed, ...] = ()
         if choices and not (refused and not options.ready):
             make_folder(options.to)
@@ -59,9 +61,6 @@ def run(options: argparse.Namespace, console: Console) -> int:
         console.document("certificates", 1, _document(handed, refused))
     else:
         _say(console, handed, refused, options)
-    if not options.json:
-        for each in refused if not options.ready else ():
-            console.complain(words.NOT_ISSUED.format(name=each.candidate.name, why=each.said))
     return Exit.SAID_NO if refused and not options.ready else Exit.DONE
 
 
@@ -90,7 +89,7 @@ def _wanted(options: argparse.Namespace, services: Services) -> Wanted:
 
 
 def _sorted_out(
-    found: Sequence[Candidate], options: argparse.Namespace
+    found: Sequence[Candidate], options: argparse.Namespace, names: FindingNames
 ) -> tuple[list[Choice], tuple[Refused, ...]]:
     """Which papers can be made, with the reason where that lets them; those issued are left."""
     choices, refused = [], []
@@ -104,17 +103,17 @@ def _sorted_out(
         elif options.reason and one.override_allowed:
             choices.append(Choice(key=one.key, reason=options.reason))
         else:
-            refused.append(_refused(one))
+            refused.append(_refused(one, names))
     return choices, tuple(refused)
 
 
-def _refused(one: Candidate) -> Refused:
+def _refused(one: Candidate, names: FindingNames) -> Refused:
     """The gravest reason why this paper is not made."""
     for finding in one.findings:
         if finding.severity is Severity.ERROR:
-            return Refused(one, finding.code, message(finding))
-    note = one.notes[0] if one.notes else "nothing_to_certify"
-    return Refused(one, note, sentence(note, {"name": one.name}))
+            return Refused(one, finding.code, message(finding, names))
+    note = next((note for note in one.notes if note in NOTES), "nothing_to_certify")
+    return Refused(one, note, NOTES[note])
 
 
 def _not_made(found: Sequence[Candidate], refused: Sequence[NotMade]) -> tuple[Refused, ...]:
@@ -166,6 +165,12 @@ def _say(
     for one in handed:
         console.say(f"{one.certificate.number}  {one.made.name}  {one.path}")
     console.say(words.ISSUED.format(count=telwoord(len(handed), "bewijs", "bewijzen")))
-    if refused and options.ready:
-        count = telwoord(len(refused), "bewijs", "bewijzen")
+    if not refused:
+        return
+    count = telwoord(len(refused), "bewijs", "bewijzen")
+    if options.ready:
         console.say(words.NOT_READY.format(count=count))
+        return
+    for each in refused:
+        console.say(words.NOT_ISSUED.format(name=each.candidate.name, why=each.said))
+    console.complain(words.NOTHING_ISSUED.format(count=count))

@@ -9,10 +9,15 @@ from intervisie_desktop.app.commands.lookup import group_of
 from intervisie_desktop.app.commands.opening import opened
 from intervisie_desktop.app.console import Console
 from intervisie_desktop.app.exits import Exit
-from intervisie_desktop.services.compliance import FindingScope, JudgedFinding, counted
+from intervisie_desktop.services.compliance import (
+    FindingNames,
+    FindingScope,
+    JudgedFinding,
+    counted,
+)
 from intervisie_desktop.ui.text import command_line as words
 from intervisie_desktop.ui.text.counts import telwoord
-from intervisie_desktop.ui.text.findings import message
+from intervisie_desktop.ui.text.finding_message import message
 from intervisie_desktop.ui.text.labels import word
 
 
@@ -26,18 +31,19 @@ def run(options: argparse.Namespace, console: Console) -> int:
                 group = group_of(read.groups.all(), options.group).id
         scope = FindingScope(group_id=group, year=options.year)
         findings = services.compliance.findings_on(day, scope)
+        names = services.compliance.names()
     if options.json:
-        found = [as_json(one) for one in findings]
+        found = [as_json(one, names) for one in findings]
         console.document("findings", 1, {"on": day.isoformat(), "findings": found})
     else:
         for one in findings:
-            console.say(_line(one))
+            console.say(_line(one, names))
         console.say(_total(findings))
     open_errors = counted(findings).errors
     return Exit.SAID_NO if open_errors else Exit.DONE
 
 
-def as_json(judged: JudgedFinding) -> dict[str, object]:
+def as_json(judged: JudgedFinding, names: FindingNames) -> dict[str, object]:
     """One finding in the shape of docs/schemas/findings-1.json."""
     finding, subject, source = judged.finding, judged.finding.subject, judged.finding.source
     about = {
@@ -55,7 +61,7 @@ def as_json(judged: JudgedFinding) -> dict[str, object]:
         "profile": finding.profile,
         "edition": finding.edition.isoformat() if finding.edition else None,
         "subject": about,
-        "message": message(finding),
+        "message": message(finding, names),
         "source": {
             "title": source.title,
             "article": source.article,
@@ -78,10 +84,10 @@ def _plain(value: object) -> object:
     return value
 
 
-def _line(judged: JudgedFinding) -> str:
+def _line(judged: JudgedFinding, names: FindingNames) -> str:
     finding = judged.finding
     mark = words.IGNORED if judged.ignored else word(finding.severity)
-    return f"{finding.code}  {mark}: {message(finding)}"
+    return f"{finding.code}  {mark}: {message(finding, names)}"
 
 
 def _total(findings: tuple[JudgedFinding, ...]) -> str:

@@ -14,11 +14,11 @@ from intervisie_desktop.services.certification.values import (
     Made,
     NotMade,
     PaperOptions,
-    Readiness,
     Wanted,
 )
+from intervisie_desktop.services.example import MAKEABLE
 
-MAKEABLE = frozenset({Readiness.READY, Readiness.ATTENTION})
+__all__ = ["MAKEABLE", "Handed", "candidates", "hand_out", "issue", "issue_ready"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""`verify`: is this paper one that was issued, unchanged, and not withdrawn?"""
+"""`verify`: whether a paper was issued, is unchanged, and was not withdrawn."""
 
 from __future__ import annotations
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from intervisie_desktop.domain.attendance import Attendance
 from intervisie_desktop.domain.casebook import IssuedPaper
 from intervisie_desktop.domain.certificates import CertificateKind
 from intervisie_desktop.domain.findings import Finding, Severity
-from intervisie_desktop.domain.groups import Membership
-from intervisie_desktop.domain.people import Participant
-from intervisie_desktop.domain.sessions import Session, SessionState
+from intervisie_desktop.domain.sessions import SessionState
 from intervisie_desktop.domain.views import Breach, PracticeView, SessionView, YearView
 
 
@@ -87,21 +84,9 @@ def retention_over(view: PracticeView) -> Iterator[Finding]:
     if norm is None:
         return
     before = view.book.today.year - norm.value
-    sessions = view.book.rows(Session)
-    memberships = view.book.index(Membership, "participant_id")
-    attended = view.book.index(Attendance, "participant_id")
-    gone = [
-        person
-        for person in view.book.rows(Participant)
-        if person in attended
-        and not any(
-            m.period.end is None or m.period.end.year >= before for m in memberships.get(person, ())
-        )
-        and all(
-            a.session_id not in sessions or sessions[a.session_id].day.year < before
-            for a in attended[person]
-        )
-    ]
+    # Under several profiles the leading one of the last year keeps, so that nobody stands twice.
+    key = view.profile.key
+    gone = [p for p, (profile, year) in view.last.items() if year < before and profile == key]
     if gone:
         breach = Breach(Severity.TIP)
         yield view.found("D05", norm, breach, view.book.today, participants=gone, years=norm.value)

@@ -95,7 +95,9 @@ def year_short(view: YearView) -> Iterator[Finding]:
     """U04: the year does not, or not yet, come to the hours it asks."""
     norm, standing = view.edition.year_min, view.standing
     severity = _SHORTAGE.get(standing.state)
-    if norm is None or severity is None or not standing.belongs or standing.through:
+    if norm is None or severity is None or not standing.belongs:
+        return
+    if standing.through or standing.secondary:
         return
     # Who left the groups during the year may make the rest of it with someone else.
     at_most = Severity.ERROR if standing.stays else Severity.WARNING
@@ -171,7 +173,7 @@ def not_yet_bound(view: YearView) -> Iterator[Finding]:
 def forms_combined(view: YearView) -> Iterator[Finding]:
     """U09: the norm is only met by adding up forms that may not be added up."""
     norm, standing = view.edition.alternatives, view.standing
-    if norm is None or view.edition.combines_with is not None or not standing.elsewhere:
+    if norm is None or not standing.elsewhere or standing.secondary:
         return
     together = standing.made + standing.elsewhere
     if 0 < standing.made < standing.target <= together and not standing.through:

@@ -9,12 +9,13 @@ from datetime import date
 from intervisie_desktop.domain.attendance import Attendance, AttendanceState
 from intervisie_desktop.domain.certificates import Certificate, CertificateKind
 from intervisie_desktop.domain.errors import Refusal
-from intervisie_desktop.domain.findings import Severity
 from intervisie_desktop.domain.groups import Group
-from intervisie_desktop.domain.people import Participant, Registration
+from intervisie_desktop.domain.people import Participant, PersonName, Registration
 from intervisie_desktop.domain.periods import calendar_year
 from intervisie_desktop.domain.practice import Designation, Facilitator, Practice
+from intervisie_desktop.domain.profiles import mentions
 from intervisie_desktop.domain.sessions import Session, SessionState
+from intervisie_desktop.domain.verdicts import Obstacle, VerdictState
 from intervisie_desktop.services.certification.content import Attended, Content, content_of
 from intervisie_desktop.services.certification.drafting import (
     Draft,
@@ -38,12 +39,14 @@ from intervisie_desktop.storage.records.collections import Reading
 NO_PAPER = frozenset({"no_sessions", "facilitator_missing"})
 """Notes without which there is no paper to make, whatever the reason."""
 
+_TOLD = frozenset({Obstacle.NOT_CLOSED, Obstacle.NOT_PRESENT, Obstacle.MORE_PLANNED})
+
 
 class Gathered:
     """What a year (or one session) holds for papers, read once; gives candidates and drafts."""
 
     def __init__(self, reading: Reading, wanted: Wanted, source: JudgeSource, on: date) -> None:
-        self._judge: PaperJudge = source.judge(reading, on)
+        self._judge: PaperJudge = source.judge(reading, on, wanted)
         self._wanted = wanted
         self._on = on
         self.practice: Practice = reading.practice.get()
@@ -125,11 +128,12 @@ class Gathered:
         self, key: CertificateKey, judged: Judged, content: Content, groups: tuple[str, ...]
     ) -> Candidate:
         person = self.people[key.participant_id]
-        notes = tuple(self._notes(content))
+        notes = tuple(self._notes(content, judged))
         issued = self._issued.get(_issued_key(key))
         return Candidate(
             key=key,
             name=person.name.plain,
+            surname=filing_name(person.name),
             sort_key=person.name.sort_key,
             email=person.email,
             group_id=groups[0],
@@ -137,7 +141,7 @@ class Gathered:
             minutes=judged.minutes,
             required=judged.required or 0,
             verdict=_verdict(judged, notes),
-            edition=judged.edition,
+            edition=judged.edition_day,
             findings=judged.findings,
             notes=notes,
             override_allowed=judged.override_allowed and not NO_PAPER.intersection(notes),
@@ -149,6 +153,7 @@ class Gathered:
             ),
             running_until=judged.running_until,
             forecast=judged.forecast,
+            open_session=judged.open_session,
         )  # fmt: skip
 
     def _content(self, key: CertificateKey) -> tuple[Judged, Content, tuple[str, ...]]:
@@ -172,7 +177,7 @@ class Gathered:
             self._registrations[key.participant_id],
             attended,
             judged,
-            expert=all(self._designated(one) is not None for one in attended),
+            expert=all(self._designated(one, judged) for one in attended),
         )
         groups = tuple(dict.fromkeys(one.group.id for one in attended))
         return judged, content, groups or self._groups_of(key)
@@ -209,16 +214,17 @@ class Gathered:
         chosen = content.facilitator_id or self.practice.facilitator_id
         return self._facilitators.get(chosen or "")
 
-    def _designated(self, one: Attended) -> Designation | None:
-        leader = (
-            one.session.facilitator_id or one.group.facilitator_id or self.practice.facilitator_id
+    def _designated(self, one: Attended, judged: Judged) -> bool:
+        """Whether who led stood in the register the edition names, on the day itself."""
+        norm = judged.edition.designation_register if judged.edition else None
+        leader = one.session.facilitator_id or one.group.facilitator_id
+        return norm is not None and any(
+            one.session.day in held.period and mentions(held.register, (norm.value,))
+            for held in self._designations[leader or ""]
         )
-        for designation in self._designations[leader or ""]:
-            if one.session.day in designation.period:
-                return designation
-        return None
 
-    def _notes(self, content: Content) -> Iterable[str]:
+    def _notes(self, content: Content, judged: Judged) -> Iterable[str]:
+        yield from (obstacle.value for obstacle in judged.obstacles if obstacle in _TOLD)
         if not content.sessions:
             yield "no_sessions"
             return
@@ -226,7 +232,8 @@ class Gathered:
             yield "facilitator_missing"
         if not content.registrations:
             yield "registration_missing"
-        if not content.description:
+        told = {finding.code for finding in judged.findings}
+        if not content.description and "H03" not in told:
             yield "description_missing"
 
     def _session_key(self, attendance: Attendance) -> CertificateKey:
@@ -280,11 +287,13 @@ def _sessions(reading: Reading, wanted: Wanted) -> dict[str, Session]:
 
 
 def _verdict(judged: Judged, notes: tuple[str, ...]) -> Readiness:
-    missing = bool(NO_PAPER.intersection(notes))
-    severities = {finding.severity for finding in judged.findings}
-    if missing or Severity.ERROR in severities:
-        return Readiness.RUNNING if judged.running_until else Readiness.BLOCKED
-    return Readiness.ATTENTION if notes or Severity.WARNING in severities else Readiness.READY
+    if Obstacle.YEAR_RUNNING in judged.obstacles:
+        return Readiness.RUNNING
+    if judged.state is VerdictState.BLOCKED or NO_PAPER.intersection(notes):
+        return Readiness.BLOCKED
+    if judged.state is VerdictState.ATTENTION or notes:
+        return Readiness.ATTENTION
+    return Readiness.READY
 
 
 def _by_key(issued: Iterable[Certificate]) -> dict[tuple[str, ...], Certificate]:
@@ -297,3 +306,8 @@ def _by_key(issued: Iterable[Certificate]) -> dict[tuple[str, ...], Certificate]
 
 def _issued_key(key: CertificateKey) -> tuple[str, ...]:
     return (key.kind.value, key.participant_id, key.session_id or f"{key.profile} {key.year}")
+
+
+def filing_name(name: PersonName) -> str:
+    """The name a file goes by: surname with its prefix, else the whole name."""
+    return " ".join(part for part in (name.prefix, name.surname) if part) or name.plain

@@ -46,6 +46,7 @@ class Content:
     required: int | None
     points: int | None
     points_cap: int
+    points_kind: str
     description: str
     statements: tuple[str, ...]
     facilitator_id: str | None
@@ -74,7 +75,10 @@ def content_of(
     *,
     expert: bool,
 ) -> Content:
-    """The content of a paper; `expert` says the facilitator was designated on every day."""
+    """The content of a paper; `expert` says the leader was designated on every day."""
+    edition = judged.edition
+    rule = edition.points.value if edition and edition.points else None
+    longest = edition.neutral_description.value if edition and edition.neutral_description else 0
     ordered = sorted(attended, key=lambda one: (one.session.day, one.session.start))
     days = [one.session.day for one in ordered]
     facilitators = {one.session.facilitator_id or one.group.facilitator_id for one in ordered}
@@ -87,8 +91,9 @@ def content_of(
         minutes=judged.minutes,
         required=judged.required,
         points=judged.points,
-        points_cap=judged.points_cap,
-        description=_description(ordered),
+        points_cap=(rule.year_max or 0) if rule else 0,
+        points_kind=rule.kind if rule else "",
+        description=_description(ordered, longest or LONGEST_DESCRIPTION),
         statements=tuple(_statements(ordered, judged, expert=expert)),
         facilitator_id=facilitators.pop() if len(facilitators) == 1 else None,
     )
@@ -122,12 +127,14 @@ def _registrations(
     )
 
 
-def _description(attended: Sequence[Attended]) -> str:
+def _description(attended: Sequence[Attended], longest: int) -> str:
     """The descriptions of the sessions, each once, as many as fit."""
     words = ""
     for text in dict.fromkeys(" ".join(one.session.description.split()) for one in attended):
-        joined = f"{words} {text}".strip() if text else words
-        if len(joined) > LONGEST_DESCRIPTION:
+        # Whole sentences follow each other; bare subjects are listed.
+        between = " " if words.endswith((".", "!", "?")) else "; "
+        joined = between.join(part for part in (words, text) if part)
+        if len(joined) > longest:
             break
         words = joined
     return words
@@ -136,14 +143,18 @@ def _description(attended: Sequence[Attended]) -> str:
 def _statements(attended: Sequence[Attended], judged: Judged, *, expert: bool) -> Iterable[str]:
     if not attended:
         return
-    if all(_secrecy_before(one) for one in attended):
+    edition = judged.edition
+    opening = edition.opening_minutes.value if edition and edition.opening_minutes else 0
+    if all(_secrecy_before(one, opening) for one in attended):
         yield "confidentiality"
     online = [one.attendance for one in attended if one.session.mode is not Mode.ON_LOCATION]
     yield from _online(online)
     if any(one.attendance.contribution for one in attended):
         yield "contribution"
-    if judged.shortest and judged.longest and _lasted(attended, judged.shortest, judged.longest):
-        yield "duration_expert" if expert else "duration"
+    if edition and edition.day_min and edition.day_max:
+        least, most = edition.day_min.value, edition.day_max.value
+        if _lasted(attended, least, most):
+            yield "duration_expert" if expert else "duration"
 
 
 def _online(attendances: Sequence[Attendance]) -> Iterable[str]:
@@ -163,13 +174,13 @@ def _online(attendances: Sequence[Attendance]) -> Iterable[str]:
         yield from (key for key, recorded in checks.items() if recorded)
 
 
-def _secrecy_before(one: Attended) -> bool:
-    """The scope of secrecy was discussed with this person, and not after the start."""
+def _secrecy_before(one: Attended, opening: int) -> bool:
+    """The scope of secrecy was discussed with this person, at the latest in the opening."""
     session = one.session
     if session.confidentiality_on is None or not one.attendance.confidentiality:
         return False
     on_the_day = session.confidentiality_on == session.day
-    in_time = not on_the_day or (session.confidentiality_at or 0) <= session.start
+    in_time = not on_the_day or (session.confidentiality_at or 0) <= session.start + opening
     return session.confidentiality_on <= session.day and in_time
 
 

@@ -56,8 +56,11 @@ class Draft:
 
     def facts(self) -> CertificateFacts:
         """Everything that is printed; a specimen as long as there is no number."""
-        payload, code = self.codes if self.options.control_code else ("", "")
-        return certificate_facts(self, payload, code)
+        codes = self.codes
+        if not self.number:
+            # So that one sees where they will stand.
+            codes = (_words()["specimen"]["payload"], _words()["specimen"]["code"])
+        return certificate_facts(self, *(codes if self.options.control_code else ("", "")))
 
     def specimen(self) -> bytes:
         """The paper as it will look, marked as an example; never stored."""
@@ -98,7 +101,7 @@ def certificate_facts(draft: Draft, payload: str, code: str) -> CertificateFacts
             logo=head.practice.logo,
             accent=head.practice.accent,
         ),
-        number=draft.number,
+        number=draft.number or words["specimen"]["number"],
         year=key.year,
         day=draft.period.start if key.kind is CertificateKind.SESSION else None,
         issued_on=draft.today,
@@ -117,6 +120,7 @@ def certificate_facts(draft: Draft, payload: str, code: str) -> CertificateFacts
         required_minutes=content.required,
         points=content.points,
         points_cap=content.points_cap,
+        points_kind=content.points_kind,
         description=content.description,
         statements=tuple(statement_texts()[one] for one in content.statements),
         leader=head.facilitator.name,

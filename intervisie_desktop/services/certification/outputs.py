@@ -13,6 +13,7 @@ from intervisie_desktop.domain.letters import Letter, filled
 from intervisie_desktop.domain.people import Participant
 from intervisie_desktop.host.files import atomic_write, safe_name, told_of, unique_name
 from intervisie_desktop.host.resources import resources
+from intervisie_desktop.services.certification.candidates import filing_name
 from intervisie_desktop.storage.records.collections import Reading
 
 LETTER_WORDS = (
@@ -33,9 +34,8 @@ class Paper:
     @property
     def file_name(self) -> str:
         """Such as "2026-017 Ganzerik.pdf"; safe on every system."""
-        name = self.person.name
-        who = " ".join(part for part in (name.prefix, name.surname) if part) or name.plain
-        return f"{safe_name(f'{self.certificate.number} {who}')[:90]}.pdf"
+        who = filing_name(self.person.name)
+        return f"{safe_name(f'{self.certificate.number} {who}')}.pdf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,6 +108,7 @@ class Candidate:
 
     key: CertificateKey
     name: str
+    surname: str
     sort_key: str
     email: str
     group_id: str
@@ -122,6 +123,7 @@ class Candidate:
     issued: IssuedPaper | None = None
     running_until: date | None = None
     forecast: int = 0
+    open_session: str = ""
 
     @property
     def readiness(self) -> Readiness:

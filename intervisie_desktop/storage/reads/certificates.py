@@ -82,7 +82,7 @@ def held_sessions(reading: Reading, year: int) -> tuple[HeldSession, ...]:
         .order_by(s.c.day.desc(), s.c.start.desc())
     )  # fmt: skip
     return tuple(
-        HeldSession(**{**row._mapping, "day": date.fromisoformat(row.day)})
+        HeldSession(**{**row._asdict(), "day": date.fromisoformat(row.day)})
         for row in reading.rows(query)
     )
 

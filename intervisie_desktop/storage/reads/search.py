@@ -118,7 +118,7 @@ def find_clients(read: Reading, words: Words, limit: int) -> tuple[FoundClient, 
 
 
 def find_sessions(read: Reading, words: Words, today: date, limit: int) -> tuple[FoundSession, ...]:
-    """Sessions of groups with these words, or of a day typed as 13-10 or 13-10-2026, nearest first."""
+    """Sessions by group or by a day typed as 13-10 or 13-10-2026, nearest first."""
     s, g = t.sessions, t.groups
     query = (
         select(s.c.id, s.c.day, s.c.start, s.c.state, g.c.name, g.c.code, g.c.colour)

@@ -22,6 +22,7 @@ from intervisie_desktop.ui.widgets.label import Label
 T = TypeVar("T")
 SMALLEST = (1100, 700)
 ENDING = ".intervisie"
+_SAID_MS = 10_000
 
 
 class FrontWindow(QMainWindow):
@@ -74,11 +75,11 @@ class FrontWindow(QMainWindow):
 
     def choose_file(self, question: FileQuestion, then: Callable[[Path], None]) -> None:
         """Let the user pick a file to read."""
-        dialogs.ask_file(self, question, lambda paths: _first(paths, then))
+        dialogs.ask_file(self, question, dialogs.first(then))
 
     def choose_target(self, question: FileQuestion, then: Callable[[Path], None]) -> None:
         """Let the user pick a file to write."""
-        dialogs.ask_file(self, question, lambda paths: _first(paths, then), writing=True)
+        dialogs.ask_file(self, question, dialogs.first(then), writing=True)
 
     def unlock(self, path: Path) -> None:
         """Show the unlock screen for this file."""
@@ -95,6 +96,10 @@ class FrontWindow(QMainWindow):
     def enter(self) -> None:
         """The practice is open."""
         self.entered.emit()
+
+    def tell(self, sentence: str) -> None:
+        """Say something that belongs to no field, below."""
+        self.statusBar().showMessage(sentence, _SAID_MS)
 
     def print_pdf(self, pdf: bytes, name: str) -> None:
         """Print through the system's dialog."""
@@ -144,11 +149,6 @@ class FrontWindow(QMainWindow):
         right.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         bar.addPermanentWidget(right)
         return bar
-
-
-def _first(paths: list[Path], then: Callable[[Path], None]) -> None:
-    if paths:
-        then(paths[0])
 
 
 def _dropped(event: QDropEvent) -> Path | None:

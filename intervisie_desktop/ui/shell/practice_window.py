@@ -52,5 +52,6 @@ class PracticeWindow(MainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
-        column.addWidget(middle, 1)
+        if middle is not None:
+            column.addWidget(middle, 1)
         self.setCentralWidget(holder)

@@ -108,13 +108,19 @@ YEAR_NEEDED = "Geef met --year aan om welk jaar het gaat."
 ISSUED = "Afgegeven: {count}."
 NOT_READY = "Nog niet klaar: {count}; met ‘check’ ziet u waarom."
 NOT_ISSUED = "Geen bewijs voor {name}: {why}"
+NOTHING_ISSUED = (
+    "Er is niets afgegeven: {count} kan nog niet; los het op of geef met --reason een reden waar "
+    "dat mag."
+)
 ISSUED_CHANGED = (
     "er is al een bewijs en de gegevens zijn sindsdien gewijzigd; vervang het in het venster."
 )
 
 IMPORTED_FILE = "{file}: {count}"
 IMPORT_PROBLEM = "{file}, regel {row}: {why}"
-IMPORT_REFUSED = "Er is niets overgenomen: {count} kan niet gelezen worden."
+IMPORT_REFUSED = (
+    "Er is niets overgenomen: {count} niet te lezen; verbeter het bestand en probeer het opnieuw."
+)
 IMPORT_ROWS = ("regel", "regels")
 IMPORT_DONE = "Overgenomen: {counts}."
 IMPORT_WOULD = "Zou overnemen: {counts}; er is niets gewijzigd."
@@ -131,3 +137,4 @@ IMPORT_NOUNS: tuple[tuple[str, str, str], ...] = (
     ("busy", "bezette tijd", "bezette tijden"),
     ("certificates", "bewijs", "bewijzen"),
 )
+EXCHANGE_ALONE = "Een uitwisselbestand bevat een hele praktijk; lees het alleen in."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from intervisie_desktop.services.beginning import ProfileChoice
 from intervisie_desktop.ui.text import counts
 
+MOST = 3
 FREE = "zelf uren, aantallen en voorwaarden kiezen"
 
 
@@ -19,7 +20,10 @@ def profile_note(choice: ProfileChoice) -> str:
         parts.append(f"tot {choice.size_max} deelnemers")
     if choice.day_min and choice.day_max:
         parts.append(f"{_hours(choice.day_min)} tot {_hours(choice.day_max)} uur per dag")
-    return ", ".join(parts) or FREE
+    # Three things say enough; who wants to know more finds it with its source on the page.
+    parts += ["geheimhouding vooraf"] if choice.confidentiality else []
+    parts += ["ieder een inbreng"] if choice.contribution else []
+    return ", ".join(parts[:MOST]) or FREE
 
 
 def _hours(minutes: int) -> str:

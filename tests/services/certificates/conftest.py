@@ -2,13 +2,12 @@
 
 import pytest
 
-from tests.services.certificates.judge import Judges
 from tests.services.certificates.practice import House
 
 
 @pytest.fixture
 def house(tmp_path):
-    made = House(tmp_path / "papierwilg.intervisie", Judges())
+    made = House(tmp_path / "papierwilg.intervisie")
     yield made
     made.store.close()
 
@@ -18,8 +17,8 @@ def another(tmp_path):
     """Makes further practices; they are closed afterwards."""
     houses = []
 
-    def make(override=True, **settings):
-        made = House(tmp_path / f"praktijk{len(houses)}.intervisie", Judges(override), **settings)
+    def make(**settings):
+        made = House(tmp_path / f"praktijk{len(houses)}.intervisie", **settings)
         houses.append(made)
         return made
 

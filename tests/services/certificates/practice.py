@@ -56,6 +56,7 @@ def a_session(index, day, **changes):
             description="Verdeling werk en privé." if index == 1 else "Urendruk.",
             confidentiality_on=day,
             confidentiality_at=598,
+            list_signed=True,
         ),
         **changes,
     )
@@ -126,12 +127,12 @@ def fill(store, **practice):
 class House:
     """A store in a folder, a clock that stands still, and the service over both."""
 
-    def __init__(self, path, judges, moment=datetime(2026, 10, 13, 9, 0), **practice):
+    def __init__(self, path, moment=datetime(2026, 10, 13, 9, 0), documents=None, **practice):
         self.path = path
         self.clock = FixedClock(moment)
         self.store = Store.create(path, KEY)
         fill(self.store, **practice)
-        self.service = CertificatesService(self.store, self.clock, SeededIds(), judges)
+        self.service = CertificatesService(self.store, self.clock, SeededIds(), documents=documents)
 
     def candidate(self, person="p1", **wanted):
         groups = self.service.candidates(

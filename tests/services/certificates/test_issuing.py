@@ -3,12 +3,15 @@
 import hashlib
 import json
 from dataclasses import replace
+from datetime import date
 
 import pypdfium2
 import pytest
 
+from intervisie_desktop.domain.attendance import Interval
 from intervisie_desktop.domain.certificates import PaperState
 from intervisie_desktop.domain.errors import Refusal, Trouble
+from intervisie_desktop.domain.sessions import SessionState
 from intervisie_desktop.domain.statement import binding_of, read_payload
 from intervisie_desktop.services.certification.values import (
     Choice,
@@ -17,7 +20,7 @@ from intervisie_desktop.services.certification.values import (
     Wanted,
 )
 from intervisie_desktop.storage.connect import connect
-from tests.services.certificates.practice import KEY
+from tests.services.certificates.practice import KEY, a_session
 
 
 class Watcher:
@@ -172,12 +175,14 @@ def test_an_error_is_passed_over_with_a_reason_that_stays_with_the_paper(house):
 
 
 def test_a_profile_may_forbid_to_pass_over_an_error(another):
-    house = another(override=False)
+    house = another()
+    with house.store.work("session_changed") as work:
+        work.sessions.save(replace(work.sessions.get("s1"), confidentiality_on=None))
 
-    issued = house.issue("p4", reason="Toch maar")
+    issued = house.issue("p1", reason="Toch maar")
 
     assert issued.refused[0].code == "certificate_blocked"
-    assert issued.refused[0].facts["codes"] == ("U04",)
+    assert issued.refused[0].facts["codes"] == ("H01",)
 
 
 def test_a_cancel_stops_between_two_papers(house):
@@ -254,6 +259,47 @@ def test_somebody_without_a_counted_session_gets_no_paper(house):
     assert not candidate.override_allowed
     with pytest.raises(Refusal, match="nothing_to_certify"):
         house.service.preview(candidate.key, PaperOptions())
+
+
+def test_a_meeting_that_is_not_closed_is_no_proof_yet(house):
+    with house.store.work("session_changed") as work:
+        work.sessions.save(replace(work.sessions.get("s4"), state=SessionState.HELD))
+
+    candidate = house.candidate("p1")
+
+    assert candidate.readiness is Readiness.BLOCKED
+    assert candidate.open_session == "s4"
+    assert house.issue("p1", reason="Haast").refused[0].code == "certificate_blocked"
+
+
+def test_a_year_that_may_still_come_good_is_running(house):
+    with house.store.work("session_added") as work:
+        planned = a_session(5, date(2026, 11, 24), state=SessionState.PLANNED)
+        work.sessions.add(planned)
+
+    candidate = house.candidate("p4")
+
+    assert candidate.readiness is Readiness.RUNNING
+    assert (candidate.running_until, candidate.forecast) == (date(2026, 11, 24), 540)
+
+
+def test_hours_that_do_not_count_are_not_on_the_paper(house):
+    short = Interval(600, 700)
+    change(house, "p1", "s1", intervals=(short,))
+
+    candidate = house.candidate("p1")
+
+    assert candidate.minutes == 390
+    assert "10 februari" not in text_of(house.service.preview(candidate.key, PaperOptions()))
+
+
+def test_a_description_with_a_name_in_it_is_not_printed_unseen(house):
+    with house.store.work("session_changed") as work:
+        session = replace(work.sessions.get("s1"), description="De zaak van Wolkendek.")
+        work.sessions.save(session)
+
+    assert house.candidate("p1").readiness is Readiness.BLOCKED
+    assert [one.code for one in house.candidate("p1").findings] == ["H03"]
 
 
 def test_an_odd_name_is_printed_as_typed(house):

@@ -111,10 +111,9 @@ from intervisie_desktop.host.ids import RandomIds
 from intervisie_desktop.services.certificates import CertificatesService
 from intervisie_desktop.services.certification.values import Choice, PaperOptions, Wanted
 from intervisie_desktop.storage.store import Store
-from tests.services.certificates.judge import Judges
 from tests.services.certificates.practice import KEY
 store = Store.open(Path(sys.argv[1]), KEY)
-service = CertificatesService(store, FixedClock(datetime(2026, 10, 13)), RandomIds(), Judges())
+service = CertificatesService(store, FixedClock(datetime(2026, 10, 13)), RandomIds())
 key = service.candidates(Wanted(year=2026, participant_id="p1"))[0].candidates[0].key
 made = service.issue([Choice(key=key)], PaperOptions()).value.made[0]
 print(made.number, flush=True)

@@ -133,7 +133,7 @@ class PeopleList:
         self._board.show()
 
     def _fix(self, candidate: Candidate) -> None:
-        session = words.first_session(candidate.findings)
+        session = words.mending_session(candidate)
         self._board.desk.go(Destination(Place.SESSIONS, id=session))
 
     def _plan(self, candidate: Candidate) -> None:

@@ -115,6 +115,9 @@ def _side(group: CandidateGroup) -> str:
     total = len(group.candidates)
     if issued == total:
         return f"{total} al afgegeven"
+    later = [one.running_until for one in group.candidates if one.running_until is not None]
+    if len(later) == total:
+        return f"0 van {total}, na {counts.day_weekday(max(later)).split(' ', 1)[1]}"
     return words.count_of_ready(ready, total)
 
 
@@ -153,7 +156,7 @@ def _actions(candidate: Candidate, chosen: Chosen) -> Iterable[RowAction]:
         yield RowAction(DROP_REASON, "Toch niet", "undo-2")
         return
     codes = {finding.code for finding in candidate.findings}
-    if words.first_session(candidate.findings):
+    if words.mending_session(candidate):
         yield RowAction(FIX, "Nu vastleggen", "pencil")
     elif _SHORTFALL in codes:
         yield RowAction(PLAN, "Plan inhaaldatum", "calendar-plus")

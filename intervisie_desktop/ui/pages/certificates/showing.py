@@ -38,7 +38,7 @@ def state_of(picked: Picked, upcoming: tuple[str, ...], printer: str) -> WizardS
         preview_title=current.name if current else "",
         preview_number=_number(current, ticked, upcoming),
         preview_pager=_pager(current, ticked),
-        output=_output(picked, ticked, printer),
+        output=_output(picked, ticked, upcoming, printer),
         options=OptionState(items=words.option_state(picked.options)),
         numbers_word=words.numbers(upcoming),
         review=_review(picked, ticked, upcoming),
@@ -114,7 +114,9 @@ def _pager(current: Candidate | None, ticked: list[Candidate]) -> str:
     return f"{keys.index(current.key.text) + 1} van {len(keys)}"
 
 
-def _output(picked: Picked, ticked: list[Candidate], printer: str) -> OutputState:
+def _output(
+    picked: Picked, ticked: list[Candidate], upcoming: tuple[str, ...], printer: str
+) -> OutputState:
     delivery, letter = picked.delivery, picked.letter()
     count = len(ticked)
     drafts = counts.telwoord(count, "concept", "concepten")
@@ -127,7 +129,7 @@ def _output(picked: Picked, ticked: list[Candidate], printer: str) -> OutputStat
     return OutputState(
         to_folder=delivery.to_folder,
         folder=short_path(delivery.folder),
-        folder_word="PDF, één bestand per deelnemer",
+        folder_word=_files_word(picked, ticked, upcoming),
         as_drafts=delivery.as_drafts,
         drafts_word=drafts_word,
         letters=tuple((one.key, one.name) for one in picked.letters),
@@ -139,6 +141,16 @@ def _output(picked: Picked, ticked: list[Candidate], printer: str) -> OutputStat
         if printer
         else "U kiest straks een printer.",
     )
+
+
+def _files_word(picked: Picked, ticked: list[Candidate], upcoming: tuple[str, ...]) -> str:
+    """What will be written, with the name of the file of the paper in front."""
+    names = {
+        one.key.text: f"{number} {one.surname}.pdf"
+        for one, number in zip(ticked, upcoming, strict=True)
+    }
+    sample = names.get(picked.current) or next(iter(names.values()), "")
+    return "\n".join(("PDF, één bestand per deelnemer", sample)).strip()
 
 
 def _review(picked: Picked, ticked: list[Candidate], upcoming: tuple[str, ...]) -> ReviewState:

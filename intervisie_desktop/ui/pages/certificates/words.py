@@ -14,9 +14,9 @@ from intervisie_desktop.services.certification.values import (
     Readiness,
     RegisterLine,
 )
+from intervisie_desktop.ui.pages.certificates.obstacles import obstacle
 from intervisie_desktop.ui.shell.desk import Question
 from intervisie_desktop.ui.text import counts, refusals
-from intervisie_desktop.ui.text.findings import message
 
 BADGES: dict[Readiness, tuple[str, str, str]] = {
     Readiness.READY: ("gereed", "ok", "circle-check"),
@@ -29,6 +29,9 @@ BADGES: dict[Readiness, tuple[str, str, str]] = {
 """Word, tone and sign of each readiness."""
 
 NOTES: dict[str, str] = {
+    "not_closed": "Een bijeenkomst is gehouden maar nog niet afgerond.",
+    "not_present": "Was er niet bij, of heeft hier geen deel aan.",
+    "more_planned": "Er staan dit jaar nog bijeenkomsten gepland. Die komen niet op dit bewijs.",
     "no_sessions": "Er telt nog geen bijeenkomst mee.",
     "facilitator_missing": "Er is geen gespreksleider om te ondertekenen.",
     "registration_missing": "Er is geen registernummer bekend. Het bewijs krijgt dan alleen de "
@@ -55,13 +58,25 @@ def reasons(candidate: Candidate) -> tuple[str, ...]:
     """Why someone is blocked or asks attention, gravest first; nothing when all is well."""
     if candidate.issued is not None:
         return (issued_line(candidate),)
-    lines = [
-        message(finding) for finding in candidate.findings if finding.severity is not Severity.TIP
-    ]
+    lines = _findings(candidate)
     if candidate.verdict is Readiness.RUNNING and candidate.running_until is not None:
         lines.insert(0, running_line(candidate, candidate.running_until))
     lines += [NOTES[note] for note in candidate.notes]
     return tuple(dict.fromkeys(lines))
+
+
+def _findings(candidate: Candidate) -> list[str]:
+    """One line per kind of finding; the same at other meetings is counted, not repeated."""
+    by_code: dict[str, list[Finding]] = {}
+    for finding in candidate.findings:
+        if finding.severity is not Severity.TIP:
+            by_code.setdefault(finding.code, []).append(finding)
+    lines = []
+    for found in by_code.values():
+        others = len({one.subject.session for one in found} - {found[0].subject.session})
+        more = counts.telwoord(others, "andere bijeenkomst", "andere bijeenkomsten")
+        lines.append(f"{obstacle(found[0])} Ook bij {more}." if others else obstacle(found[0]))
+    return lines
 
 
 def issued_line(candidate: Candidate) -> str:
@@ -86,9 +101,10 @@ def running_line(candidate: Candidate, until: date) -> str:
     return words
 
 
-def first_session(findings: tuple[Finding, ...]) -> str:
-    """The session where the gravest finding can be mended, or nothing."""
-    return next((f.subject.session for f in findings if f.subject.session), "") or ""
+def mending_session(candidate: Candidate) -> str:
+    """The session where the gravest finding can be mended or that must be closed, or nothing."""
+    found = (f.subject.session for f in candidate.findings if f.severity is Severity.ERROR)
+    return next((one for one in found if one), "") or candidate.open_session
 
 
 def count_of_ready(ready: int, total: int) -> str:
@@ -115,6 +131,13 @@ def kind(line: RegisterLine) -> str:
     if line.kind is CertificateKind.YEAR or line.session_day is None:
         return f"kalenderjaar {line.covers_year}"
     return f"bijeenkomst {counts.day_short(line.session_day, year=True)}"
+
+
+def kind_short(line: RegisterLine) -> str:
+    """The same for a narrow column: "jaar 2026" or "10 feb 2026"."""
+    if line.kind is CertificateKind.YEAR or line.session_day is None:
+        return f"jaar {line.covers_year}"
+    return counts.day_short(line.session_day, year=True)
 
 
 def option_state(options: PaperOptions) -> tuple[tuple[str, str, bool], ...]:
@@ -150,7 +173,8 @@ def written_line(written: Written, folder: str) -> str:
 def drafts_lines(written: Written) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What was drafted, and for whom there was no address."""
     drafts = counts.telwoord(len(written.paths), "e-mailconcept", "e-mailconcepten")
-    lines = (f"{drafts} klaargezet. Open ze in uw e-mailprogramma en verstuur ze zelf.",)
+    them = "het" if len(written.paths) == 1 else "ze"
+    lines = (f"{drafts} klaargezet. Open {them} in uw e-mailprogramma en verstuur {them} zelf.",)
     missing = written.without_address
     if not missing:
         return lines, ()

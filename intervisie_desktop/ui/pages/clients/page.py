@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -22,45 +21,21 @@ from intervisie_desktop.ui.pages.clients.presenter import (
     ClientShown,
     ClientsPresenter,
     ClientsState,
-    ContactLine,
 )
 from intervisie_desktop.ui.shell.actions import Action
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place
 from intervisie_desktop.ui.shell.page import Page
 from intervisie_desktop.ui.theme.tokens import Role
-from intervisie_desktop.ui.widgets.buttons import Button, Kind, icon_button
+from intervisie_desktop.ui.widgets.buttons import Button, Kind
 from intervisie_desktop.ui.widgets.card import Card, Line, TitledCard
 from intervisie_desktop.ui.widgets.empty_state import EmptyState
 from intervisie_desktop.ui.widgets.filter_field import FilterField
 from intervisie_desktop.ui.widgets.form import Form
 from intervisie_desktop.ui.widgets.label import Label
+from intervisie_desktop.ui.widgets.repeater import Repeater
 from intervisie_desktop.ui.widgets.scroll import Scroll
 from intervisie_desktop.ui.widgets.segmented import Segmented
 from intervisie_desktop.ui.widgets.table import Table
-
-
-class ContactCard(QWidget):
-    """One contact person: a small form and a button to remove it."""
-
-    def __init__(self, line: ContactLine, presenter: ClientsPresenter) -> None:
-        super().__init__()
-        self.contact_id = line.id
-        self._presenter = presenter
-        self.form = Form(CONTACT_FIELDS)
-        self.form.changed.connect(self._changed)
-        remove = icon_button("trash-2", "Contactpersoon verwijderen")
-        remove.clicked.connect(self._remove)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.form, 1)
-        row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
-        self.form.show_values(line.values)
-
-    def _changed(self, name: str, value: Any) -> None:
-        self._presenter.change_contact(self.contact_id, name, value)
-
-    def _remove(self) -> None:
-        self._presenter.remove_contact(self.contact_id)
 
 
 class Inspector(QWidget):
@@ -69,7 +44,12 @@ class Inspector(QWidget):
     def __init__(self, presenter: ClientsPresenter) -> None:
         super().__init__()
         self._presenter = presenter
-        self._contacts: dict[str, ContactCard] = {}
+        self.contacts = Repeater(
+            "Contactpersonen", "Contactpersoon", CONTACT_FIELDS, "Nog geen contactpersonen."
+        )
+        self.contacts.added.connect(presenter.add_contact)
+        self.contacts.changed.connect(presenter.change_contact)
+        self.contacts.removed.connect(presenter.remove_contact)
         self.title = Label("", Role.OBJECT, elide=True)
         self.subtitle = Label("", Role.META, "ink-3", elide=True)
         self.archive = Button("Archiveren", Kind.DEFAULT, "archive", small=True)
@@ -86,7 +66,7 @@ class Inspector(QWidget):
             card.content.addWidget(form)
             scroll.body.addWidget(card)
             if title == "Gegevens":
-                scroll.body.addWidget(self._contact_card())
+                scroll.body.addWidget(self.contacts)
         scroll.body.addWidget(self._group_card())
         scroll.body.addStretch(1)
         words = QVBoxLayout()
@@ -114,7 +94,7 @@ class Inspector(QWidget):
             form.show_values({n: v for n, v in shown.values.items() if n in names})
         for name, sentence in shown.advice.items():
             self.show_advice(name, sentence)
-        self._show_contacts(shown.contacts)
+        self.contacts.show_items([(line.id, line.values) for line in shown.contacts])
         self._show_groups(shown.groups)
 
     def show_advice(self, name: str, sentence: str) -> None:
@@ -123,37 +103,12 @@ class Inspector(QWidget):
             if name in form.values():
                 form.show_problem(name, sentence)
 
-    def _contact_card(self) -> QWidget:
-        card = TitledCard("Contactpersonen")
-        add = Button("Contactpersoon", Kind.DEFAULT, "plus", small=True)
-        add.clicked.connect(self._presenter.add_contact)
-        card.add_right(add)
-        self._contact_box = QVBoxLayout()
-        self._contact_box.setSpacing(14)
-        self._no_contacts = Label("Nog geen contactpersonen.", Role.BODY, "ink-3")
-        card.content.addLayout(self._contact_box)
-        card.content.addWidget(self._no_contacts)
-        return card
-
     def _group_card(self) -> QWidget:
         card = TitledCard("Groepen")
         self._group_box = QVBoxLayout()
         self._group_box.setSpacing(4)
         card.content.addLayout(self._group_box)
         return card
-
-    def _show_contacts(self, lines: Sequence[ContactLine]) -> None:
-        ids = [line.id for line in lines]
-        for gone in [i for i in self._contacts if i not in ids]:
-            self._contacts.pop(gone).deleteLater()
-        for line in lines:
-            if line.id in self._contacts:
-                self._contacts[line.id].form.show_values(line.values)
-                continue
-            card = ContactCard(line, self._presenter)
-            self._contacts[line.id] = card
-            self._contact_box.addWidget(card)
-        self._no_contacts.setVisible(not lines)
 
     def _show_groups(self, groups: Sequence[tuple[str, str]]) -> None:
         while (item := self._group_box.takeAt(0)) is not None:
@@ -248,6 +203,7 @@ class ClientsPage(Page):
         """Take what is half typed."""
         for form in self.inspector.forms:
             form.commit()
+        self.inspector.contacts.commit()
 
     def leave(self) -> None:
         """Keep what is half typed."""
@@ -266,9 +222,11 @@ class ClientsPage(Page):
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
         tools.setContentsMargins(12, 10, 12, 10)
+        tools.setSpacing(10)
         tools.addWidget(self.filter, 1)
         tools.addWidget(self.archive)
         card = Card(padding=0, gap=0)
+        card.body.setContentsMargins(1, 1, 1, 8)
         card.body.addLayout(tools)
         card.body.addWidget(Line())
         card.body.addWidget(self.table, 1)

@@ -147,9 +147,10 @@ class ClientsPresenter:
         client_id = self._open_id
         self._desk.perform(lambda: self._clients.remove(client_id))
 
-    def add_contact(self) -> None:
-        """Add an empty contact person, its name to be typed over."""
-        contact = Contact(id="", client_id=self._open_id, name="Nieuwe contactpersoon")
+    def add_contact(self, values: dict[str, Any]) -> None:
+        """Add the contact person that was typed."""
+        words = {name: str(value or "") for name, value in values.items()}
+        contact = Contact(id="", client_id=self._open_id, **words)
         self._desk.perform(lambda: self._clients.add_contact(contact))
 
     def change_contact(self, contact_id: str, name: str, value: Any) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from intervisie_desktop.ui.pages.first_start.form import Gap
-from intervisie_desktop.ui.pages.first_start.pieces import labelled
 from intervisie_desktop.ui.pages.first_start.presenter import (
     GROUPS_ASKED,
     FirstStartPresenter,
@@ -123,10 +122,13 @@ class CodeSheet(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         for field, right in zip(self.fields, self._rights, strict=True):
-            box = labelled("", field)
-            label = box.itemAt(0).widget()
-            assert isinstance(label, Label)
+            label = Label("", Role.META, "ink-2")
+            label.setBuddy(field)
             self._labels.append(label)
+            box = QVBoxLayout()
+            box.setSpacing(4)
+            box.addWidget(label)
+            box.addWidget(field)
             box.addWidget(right)
             field.setMaxLength(9)
             row.addLayout(box, 1)

@@ -32,7 +32,7 @@ class FirstStartPage(QWidget):
         self.steps = StepsSheet(self.presenter)
         self.safety = SafetySheet(self.presenter)
         self.code = CodeSheet(self.presenter)
-        self._sheets = {
+        self._sheets: dict[Stage, StepsSheet | SafetySheet | CodeSheet] = {
             Stage.FORM: self.steps,
             Stage.SAFETY: self.safety,
             Stage.CODE: self.code,

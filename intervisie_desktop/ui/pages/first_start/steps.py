@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
     QHBoxLayout,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -229,9 +230,7 @@ class StepsSheet(QWidget):
         self.names.setFixedHeight(current().px(78))
 
 
-def _step(
-    number: StepNumber, title: str, right: QWidget, body: QGridLayout | QHBoxLayout
-) -> QVBoxLayout:
+def _step(number: StepNumber, title: str, right: QWidget, body: QLayout) -> QVBoxLayout:
     """A step: circled number, title, something at the right, and its fields below."""
     head = QHBoxLayout()
     head.setSpacing(12)

@@ -139,15 +139,20 @@ class ParticipantsPage(Page):
         return True
 
     def focus_start(self) -> None:
-        """The list."""
+        """The new one when there is one, else the list."""
+        if not self.draft.isHidden():
+            self.draft.form.focus("given")
+            return
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
         tools.setContentsMargins(12, 10, 12, 10)
+        tools.setSpacing(10)
         tools.addWidget(self.filter, 1)
         tools.addWidget(self.archive)
         card = Card(padding=0, gap=0)
+        card.body.setContentsMargins(1, 1, 1, 8)
         card.body.addLayout(tools)
         card.body.addWidget(Line())
         card.body.addWidget(self.table, 1)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from intervisie_desktop.domain.changes import Subject
 from intervisie_desktop.domain.duplicates import SURE, Identity, PeopleIndex, Resemblance
 from intervisie_desktop.domain.people import Participant, PersonName
+from intervisie_desktop.domain.standing import YearStanding
 from intervisie_desktop.services.clients import ClientsService
 from intervisie_desktop.services.compliance import ComplianceService
 from intervisie_desktop.services.people import Job, PeopleService, PersonCard, PersonRow
@@ -135,11 +138,14 @@ class ParticipantsPresenter:
         if self._open_id not in {row.id for row in rows}:
             self._open_id = rows[0].id if rows else ""
         card = self._people.card(self._open_id) if self._open_id else None
+        years: defaultdict[str, list[YearStanding]] = defaultdict(list)
+        for standing in self._compliance.standings(self._desk.year()):
+            years[standing.participant_id].append(standing)
         self._names = {row.id: row.name for row in rows}
         word = telwoord(len(rows), "deelnemer", "deelnemers")
         self._view.show_state(
             ParticipantsState(
-                rows=tuple(self._line(row) for row in rows),
+                rows=tuple(_line(row, years[row.id]) for row in rows),
                 subtitle=f"{word} in het archief" if self._archive else word,
                 archive=self._archive,
                 draft=self._draft,
@@ -207,7 +213,8 @@ class ParticipantsPresenter:
         if name in _NAME_PARTS:
             changed = replace(person, name=replace(person.name, **{name: value or ""}))
         else:
-            changed = replace(person, **{name: value or ""})
+            fields: dict[str, Any] = {name: value or ""}
+            changed = replace(person, **fields)
         if changed != person:
             self._desk.perform(lambda: self._people.change(changed))
 
@@ -282,18 +289,6 @@ class ParticipantsPresenter:
         if self._desk.perform(act) is None:
             self.refresh()
 
-    def _line(self, row: PersonRow) -> PersonLine:
-        standing = standing_words.least_favourable(
-            self._compliance.standings_of(row.id, self._desk.year())
-        )
-        return PersonLine(
-            id=row.id,
-            listed=row.listed,
-            employer=row.employer,
-            groups=tuple((code, name, colour) for _id, code, name, colour in row.groups),
-            state=standing_words.look(standing.state) if standing else ("", "neutral", ""),
-        )
-
     def _shown(self, card: PersonCard) -> PersonShown:
         person = card.person
         year = self._desk.year()
@@ -320,14 +315,15 @@ class ParticipantsPresenter:
             ),
             years=tuple(
                 YearLine(
-                    profile=self._compliance.profile_name(one.profile),
+                    profile=self._compliance.profiles()[one.profile].short_name,
                     made=one.made,
                     planned=one.planned,
                     target=one.target,
                     state=standing_words.look(one.state),
                     words=standing_words.sentence(one),
                 )
-                for one in self._compliance.standings_of(person.id, year)
+                for one in self._compliance.standings_of(person.id)
+                if one.year == year
             ),
             resembling=self._resembling(own, least=SURE),
         )
@@ -344,6 +340,17 @@ class ParticipantsPresenter:
     def _name_of(self, participant_id: str) -> str:
         known = self._names.get(participant_id)
         return known or self._people.card(participant_id).person.name.plain
+
+
+def _line(row: PersonRow, years: Sequence[YearStanding]) -> PersonLine:
+    standing = standing_words.least_favourable(years)
+    return PersonLine(
+        id=row.id,
+        listed=row.listed,
+        employer=row.employer,
+        groups=tuple((code, name, colour) for _id, code, name, colour in row.groups),
+        state=standing_words.look(standing.state) if standing else ("", "neutral", ""),
+    )
 
 
 def _name(values: dict[str, Any]) -> PersonName:

@@ -74,7 +74,8 @@ APPEARANCE = (
 LOCKING = (
     Field("auto_lock", "Vergrendelen bij stilte", Choice(options=words.LOCK_TIMES), span=6,
           help="Na zoveel minuten zonder toets of muis gaat het bestand dicht."),
-    Field("lock_on_minimise", "Venster weggezet", CheckBox(word="Ook vergrendelen"), span=6),
+    Field("lock_on_minimise", "Bij wegzetten",
+          CheckBox(word="Ook als het venster wordt weggezet"), span=6),
 )  # fmt: skip
 
 DESIGNATION = (

@@ -1,0 +1,1 @@
+"""Bewijs controleren: whether a paper is genuine, unchanged, and still holds."""
