@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from intervisie_desktop.ui.pages.agenda.page import AgendaPage
@@ -229,3 +230,13 @@ def test_without_groups_the_panel_says_what_to_do(tmp_path, qtbot, theme):
         assert page.making.empty.isVisible()
         QTest.mouseClick(page.making.empty.primary, LEFT)
         assert desk.visited == [Destination(Place.GROUPS, part="new")]
+
+
+def test_a_screen_reader_hears_every_entry_as_a_row_of_a_list(shown):
+    QAccessible.setActive(True)
+    heard = QAccessible.queryAccessibleInterface(shown.page.grid)
+    assert heard.role() is QAccessible.Role.List
+    rows = [heard.child(n).text(QAccessible.Text.Name) for n in range(heard.childCount())]
+    assert rows[0] == (
+        "Toezichthouders Zorg, dinsdag 20 oktober, 09:30 tot 12:30, Zaal De Linde, gepland"
+    )
