@@ -114,7 +114,8 @@ def start_and_memory(path: Path, rounds: int) -> None:
     bare = BARE + told.replace("from bench.window import rss; ", RSS)
     ours = (
         "from pathlib import Path; from bench.window import opened; "
-        f"kept = opened(Path({str(path)!r})); " + told
+        f"kept = opened(Path({str(path)!r})); "
+        + told
         # Left without tidying up: leaving is no part of starting.
         + "; import os, sys; sys.stdout.flush(); os._exit(0)"
     )
@@ -122,10 +123,14 @@ def start_and_memory(path: Path, rounds: int) -> None:
     ratio = [b[0] / a[0] for a, b in pairs]
     memory = [b[1]["rss"] / a[1]["rss"] for a, b in pairs]
     median = statistics.median
-    print(f"start: {median(ratio):.2f} keer het kale venster (doel 3), "
-          f"{median(b[0] for _, b in pairs):.2f} s tegen {median(a[0] for a, _ in pairs):.2f} s")
-    print(f"geheugen in rust: {median(memory):.2f} keer het kale venster (doel 2,5), "
-          f"{median(b[1]['rss'] for _, b in pairs) / 1024:.0f} MiB")
+    print(
+        f"start: {median(ratio):.2f} keer het kale venster (doel 3), "
+        f"{median(b[0] for _, b in pairs):.2f} s tegen {median(a[0] for a, _ in pairs):.2f} s"
+    )
+    print(
+        f"geheugen in rust: {median(memory):.2f} keer het kale venster (doel 2,5), "
+        f"{median(b[1]['rss'] for _, b in pairs) / 1024:.0f} MiB"
+    )
 
 
 RSS = (
@@ -159,8 +164,10 @@ def pages(app: object, window: object) -> None:
         for _ in range(3):
             go(Place.CLIENTS if place is not Place.CLIENTS else Place.PARTICIPANTS)
             again.append(timed(lambda place=place: go(place)))
-        print(f"pagina {place.value}: eerste keer {first:.0f} ms, daarna "
-              f"{statistics.median(again):.0f} ms (doel 50)")
+        print(
+            f"pagina {place.value}: eerste keer {first:.0f} ms, daarna "
+            f"{statistics.median(again):.0f} ms (doel 50)"
+        )
 
 
 def typing(app: object, window: object) -> None:
@@ -172,13 +179,16 @@ def typing(app: object, window: object) -> None:
     page = next(p for p in window.findChildren(object) if type(p).__name__ == "ParticipantsPage")
     keys = []
     for end in range(1, len("zonnedauw") + 1):
+
         def press(end: int = end) -> None:
             page.filter.setText("zonnedauw"[:end])
             app.processEvents()
 
         keys.append(timed(press))
-    print(f"typen in het filter: {statistics.median(keys):.1f} ms per toets, "
-          f"hoogstens {max(keys):.1f} ms (doel 16)")
+    print(
+        f"typen in het filter: {statistics.median(keys):.1f} ms per toets, "
+        f"hoogstens {max(keys):.1f} ms (doel 16)"
+    )
 
 
 def rechecking(services: object) -> None:
@@ -192,13 +202,19 @@ def rechecking(services: object) -> None:
         open_ids = {s.id for s in read.sessions.all() if s.state.value in {"held", "planned"}}
     rows = [row for row in rows if row.session_id in open_ids]
     for row in rows[:: max(1, len(rows) // 25)][:25]:
-        saved.append(timed(lambda row=row: services.attendance.set_remark(
-            row.session_id, row.participant_id, "trein later"
-        )))
+        saved.append(
+            timed(
+                lambda row=row: services.attendance.set_remark(
+                    row.session_id, row.participant_id, "trein later"
+                )
+            )
+        )
         again.append(timed(compliance.counts))
     print(f"alles toetsen, lezen meegerekend: {whole:.0f} ms (doel 500)")
-    print(f"opnieuw na één deelname: {statistics.median(again):.1f} ms, hoogstens "
-          f"{max(again):.1f} ms (doel 16); het bewaren zelf {statistics.median(saved):.1f} ms")
+    print(
+        f"opnieuw na één deelname: {statistics.median(again):.1f} ms, hoogstens "
+        f"{max(again):.1f} ms (doel 16); het bewaren zelf {statistics.median(saved):.1f} ms"
+    )
 
 
 def main() -> None:
