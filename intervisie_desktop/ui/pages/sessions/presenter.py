@@ -67,7 +67,11 @@ class SessionsPresenter:
     # Where one is
 
     def open(self, destination: Destination) -> None:
-        """The list, one session, or the form of a new one."""
+        """The list, one session, or the form of a new one.
+
+        The part of a session is a step ("cancel", "close", "move", "duplicate", "guest"), or where
+        the focus goes: "attendance", "confidentiality", "description" or "facilitator".
+        """
         if destination.part == "new":
             self._bring(Look.NEW)
             self.planning.begin(destination.id)
@@ -76,6 +80,8 @@ class SessionsPresenter:
             self.steps.close()
             self._bring(Look.SESSION)
             self.refresh()
+            if self.look is Look.SESSION and self.steps.fits(destination.part):
+                self.steps.open(destination.part)
         else:
             self._bring(Look.LIST)
             self.refresh()
