@@ -22,15 +22,24 @@ from intervisie_desktop.ui.shell.page import Page
 from intervisie_desktop.ui.shell.window import WindowParts
 
 PAGES: Mapping[Place, str] = {
+    Place.AGENDA: "intervisie_desktop.ui.pages.agenda.page:build",
+    Place.GROUPS: "intervisie_desktop.ui.pages.groups.page:build",
+    Place.PARTICIPANTS: "intervisie_desktop.ui.pages.participants.page:build",
+    Place.SESSIONS: "intervisie_desktop.ui.pages.sessions.page:build",
+    Place.CLIENTS: "intervisie_desktop.ui.pages.clients.page:build",
     Place.CERTIFICATES: "intervisie_desktop.ui.pages.certificates.page:build",
     Place.VERIFY: "intervisie_desktop.ui.pages.verify.page:build",
-    Place.PARTICIPANTS: "intervisie_desktop.ui.pages.participants.page:build",
-    Place.CLIENTS: "intervisie_desktop.ui.pages.clients.page:build",
+    Place.IMPORTING: "intervisie_desktop.ui.pages.importing.page:build",
     Place.SETTINGS: "intervisie_desktop.ui.pages.settings.page:build",
 }
 """Each page with the function that builds it; its module is imported when first opened."""
 
-TABS: Sequence[tuple[str, str, str, str, bool]] = ()
+_PANELS = "intervisie_desktop.ui.panels"
+
+TABS: Sequence[tuple[str, str, str, str, bool]] = (
+    ("control", "Controle", "shield-check", f"{_PANELS}.findings.panel:build", True),
+    ("logbook", "Logboek", "history", f"{_PANELS}.logbook.panel:build", False),
+)
 """Tabs of the dock: key, word, sign, "module:build", and whether it is built early."""
 
 FIRST_PROFILES = ("nova_intervisie", "reflectief", "vrij")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from intervisie_desktop.domain.attendance import (
@@ -32,6 +34,8 @@ from intervisie_desktop.domain.views import Presence, SessionView
 
 _AWAY = (AttendanceState.ABSENT, AttendanceState.EXCUSED)
 _FINE = (StandingState.ACHIEVED, StandingState.ON_COURSE, StandingState.TIGHT)
+
+_whole_year = lru_cache(calendar_year)
 
 Slot = tuple[str, int]
 """A profile key and a calendar year."""
@@ -97,22 +101,22 @@ class Bookkeeper:
 
     def _collect(self, participant_id: str) -> dict[Slot, _Year]:
         book = self._book
-        slots: dict[Slot, _Year] = {}
-        sessions, seen = book.rows(Session), set[str]()
+        slots: defaultdict[Slot, _Year] = defaultdict(_Year)
+        sessions, seen, views = book.rows(Session), set[str](), self._sessions.views
         for attendance in book.having(Attendance, participant_id=participant_id):
             session = sessions.get(attendance.session_id)
             if session is None:
                 continue
             seen.add(session.id)
             year = session.day.year
-            for key, view in self._sessions.views(session.id).items():
-                slots.setdefault((key, year), _Year()).entries.append(_Entry(view, attendance))
+            for key, view in views(session.id).items():
+                slots[key, year].entries.append(_Entry(view, attendance))
         for membership in book.having(Membership, participant_id=participant_id):
             self._collect_membership(membership, slots, seen)
         return slots
 
     def _collect_membership(
-        self, membership: Membership, slots: dict[Slot, _Year], seen: set[str]
+        self, membership: Membership, slots: defaultdict[Slot, _Year], seen: set[str]
     ) -> None:
         group = self._book.find(Group, membership.group_id)
         if group is None:
@@ -123,10 +127,10 @@ class Bookkeeper:
             years.setdefault(this_year, ())
         keys = [key for key in dict.fromkeys(group.profiles) if key in self._profiles]
         for year, sessions in years.items():
-            if not period.overlaps(calendar_year(year)):
+            if not period.overlaps(_whole_year(year)):
                 continue
             for key in keys:
-                slots.setdefault((key, year), _Year()).memberships.append(membership)
+                slots[key, year].memberships.append(membership)
             if year < this_year:
                 continue
             for session in sessions:
@@ -134,7 +138,7 @@ class Bookkeeper:
                 if planned and session.id not in seen:
                     seen.add(session.id)
                     for key, view in self._sessions.views(session.id).items():
-                        slots.setdefault((key, year), _Year()).entries.append(_Entry(view, None))
+                        slots[key, year].entries.append(_Entry(view, None))
 
     def _standing(
         self,

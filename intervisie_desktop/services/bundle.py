@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.certificates import CertificatesService
     from intervisie_desktop.services.clients import ClientsService
     from intervisie_desktop.services.compliance import ComplianceService
+    from intervisie_desktop.services.control import ControlService
+    from intervisie_desktop.services.dashboard import DashboardService
     from intervisie_desktop.services.documents import DocumentsService
     from intervisie_desktop.services.exchange import ExchangeService
     from intervisie_desktop.services.groups import GroupsService
@@ -103,6 +105,20 @@ class Services:
         from intervisie_desktop.services.compliance import ComplianceService
 
         return ComplianceService(self.store, self.clock, self.ids, self.profiles)
+
+    @cached_property
+    def control(self) -> ControlService:
+        """What the Controle panel shows."""
+        from intervisie_desktop.services.control import ControlService
+
+        return ControlService(self.store, self.clock, self.compliance)
+
+    @cached_property
+    def dashboard(self) -> DashboardService:
+        """What the page Vandaag shows."""
+        from intervisie_desktop.services.dashboard import DashboardService
+
+        return DashboardService(self.store, self.clock, self.compliance)
 
     @cached_property
     def documents(self) -> DocumentsService:

@@ -151,31 +151,35 @@ class ComplianceService:
     # Exceptions
 
     def ignore(
-        self, finding_key: str, reason: str, until: date | None = None
-    ) -> Outcome[FindingException]:
-        """An exception for a finding of today, with its reason, for ever or until a day.
+        self, finding_key: str, reason: str, until: date | None = None, *others: str
+    ) -> Outcome[tuple[FindingException, ...]]:
+        """Exceptions for findings of today, with one reason, for ever or until a day; one step.
 
-        Refusal("finding_gone"), ("reason_missing").
+        Refusal("finding_gone") when one of them is not there, ("reason_missing").
         """
         if not reason.strip():
             raise Refusal("reason_missing")
         with self._turn:
             known = {finding.key: finding for finding in self._now().all_findings()}
-        finding = known.get(finding_key)
-        if finding is None:
+        keys = (finding_key, *others)
+        if any(key not in known for key in keys):
             raise Refusal("finding_gone")
-        made = FindingException(
-            id=self._ids.new("e"),
-            finding_key=finding_key,
-            code=finding.code,
-            reason=reason.strip(),
-            made_on=self._clock.today(),
-            until=until,
+        made = tuple(
+            FindingException(
+                id=self._ids.new("e"),
+                finding_key=key,
+                code=known[key].code,
+                reason=reason.strip(),
+                made_on=self._clock.today(),
+                until=until,
+            )
+            for key in keys
         )
-        with self._store.work("finding_ignored", code=finding.code) as work:
-            for before in work.exceptions.where(finding_key=finding_key):
-                work.exceptions.remove(before.id)
-            work.exceptions.add(made)
+        with self._store.work("finding_ignored", code=made[0].code, count=len(made)) as work:
+            for exception in made:
+                for before in work.exceptions.where(finding_key=exception.finding_key):
+                    work.exceptions.remove(before.id)
+                work.exceptions.add(exception)
         return work.outcome(made)
 
     def restore(self, exception_id: str) -> Outcome[None]:

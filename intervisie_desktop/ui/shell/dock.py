@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from intervisie_desktop.domain.changes import ChangeSet
+from intervisie_desktop.ui.shell.actions import Action
 from intervisie_desktop.ui.shell.desk import Desk, Scope
 from intervisie_desktop.ui.theme import icons
 from intervisie_desktop.ui.theme.tokens import Role, current
@@ -54,12 +55,16 @@ class StripCount:
 
 
 class Dock(QWidget):
-    """What a tab hears and may tell: `scope_changed(Scope)`, `happened(ChangeSet)`, `folded`."""
+    """What a tab hears and may tell: `scope_changed(Scope)`, `happened(ChangeSet)`, `folded`.
+
+    `offered` hands the actions of a tab to the window.
+    """
 
     scope_changed = Signal(object)
     happened = Signal(object)
     year_changed = Signal(int)
     folded_changed = Signal(bool)
+    offered = Signal(object)
 
     def __init__(self, tabs: Sequence[DockTab], desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +125,10 @@ class Dock(QWidget):
     def set_strip(self, counts: Sequence[StripCount]) -> None:
         """The counts on the folded strip."""
         self._strip.show_counts(counts)
+
+    def offer(self, actions: Sequence[Action]) -> None:
+        """A tab has actions that are there on every page."""
+        self.offered.emit(tuple(actions))
 
     def build_early(self) -> None:
         """Build the tabs that keep counts."""

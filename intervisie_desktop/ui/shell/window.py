@@ -364,6 +364,7 @@ class MainWindow(QMainWindow):
         self.menu_row.redo.clicked.connect(self.redo)
         self.menu_row.theme.clicked.connect(self.toggle_theme)
         self.palette_sheet.gone_to.connect(self.go)
+        self.dock.offered.connect(self.actions_of_window.add)
         self.toast.undo.connect(self.undo)
         self.status.help_asked.connect(self.show_keys)
         self.status.cancelled.connect(self.tasks.cancel)

@@ -19,6 +19,7 @@ class Kind(StrEnum):
 
     PRIMARY = "primary"
     OUTLINE = "outline"
+    SOFT = "soft"
     DEFAULT = "default"
     QUIET = "quiet"
     LINK = "link"
@@ -28,6 +29,7 @@ class Kind(StrEnum):
 _LOOK: dict[Kind, tuple[str, str, str]] = {
     Kind.PRIMARY: ("accent", "", "on-accent"),
     Kind.OUTLINE: ("surface", "accent", "accent"),
+    Kind.SOFT: ("accent-soft", "accent", "accent"),
     Kind.DEFAULT: ("surface", "line-strong", "ink"),
     Kind.QUIET: ("", "", "ink-2"),
     Kind.LINK: ("", "", "accent"),

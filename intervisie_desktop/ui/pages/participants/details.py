@@ -72,13 +72,15 @@ def changed(detail: Detail, owner: str, name: str, value: Any) -> Detail | None:
         return replace(detail, period=period) if period is not None else None
     if name == "kind":
         kind = RelationKind if isinstance(detail, Relation) else AbsenceKind
-        return replace(detail, kind=kind(value))  # type: ignore[arg-type]
+        return _with(detail, kind=kind(value))
     if name == "other_id" and isinstance(detail, Relation):
         other = "second_id" if detail.first_id == owner else "first_id"
-        return replace(detail, **{other: value})
+        return _with(detail, **{other: value})
     if name == "client_id":
-        return replace(detail, client_id=value or None)  # type: ignore[call-arg]
-    return replace(detail, **{name: value if value is not None else ""})
+        return _with(detail, client_id=value or None)
+    if name == "unconditional_since":
+        return _with(detail, unconditional_since=value)
+    return _with(detail, **{name: value if value is not None else ""})
 
 
 def items(card: PersonCard) -> dict[str, tuple[tuple[str, dict[str, Any]], ...]]:
@@ -99,6 +101,11 @@ def span_words(period: Period) -> str:
         words = f"tot en met {day_short(period.end, year=True)}"
         return f"{day_short(period.start, year=True)} {words}" if period.start else words
     return f"sinds {day_short(period.start, year=True)}" if period.start else ""
+
+
+def _with(detail: Detail, **values: Any) -> Detail:
+    # The names come from the form of this kind of record, so they are fields of it.
+    return replace(detail, **values)
 
 
 def _start(employment: Employment) -> date:

@@ -139,7 +139,10 @@ class ParticipantsPage(Page):
         return True
 
     def focus_start(self) -> None:
-        """The list."""
+        """The new one when there is one, else the list."""
+        if not self.draft.isHidden():
+            self.draft.form.focus("given")
+            return
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:

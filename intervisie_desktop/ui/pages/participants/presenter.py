@@ -213,7 +213,8 @@ class ParticipantsPresenter:
         if name in _NAME_PARTS:
             changed = replace(person, name=replace(person.name, **{name: value or ""}))
         else:
-            changed = replace(person, **{name: value or ""})
+            fields: dict[str, Any] = {name: value or ""}
+            changed = replace(person, **fields)
         if changed != person:
             self._desk.perform(lambda: self._people.change(changed))
 

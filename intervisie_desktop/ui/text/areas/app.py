@@ -8,10 +8,10 @@ REFUSALS: dict[str, Sentence] = {
     "logo_wrong": "Dit is geen afbeelding die op papier kan; kies een png of jpg tot 4 MB.",
     "no_names": "In dit bestand staan geen namen die herkend worden.",
     "finding_gone": "Deze bevinding is er niet meer; er is niets gewijzigd.",
-    "reason_missing": "Geef een reden; die blijft bij de uitzondering staan.",
 }
 
 DONE: dict[str, Sentence] = {
+    "demo_key_made": "Sleutel van de voorbeeldpraktijk gemaakt",
     "recovery_pending": "Herstelcode gemaakt",
     "recovery_confirmed": "Herstelcode overgetypt",
     "finding_ignored": "Uitzondering gemaakt voor bevinding {code}",

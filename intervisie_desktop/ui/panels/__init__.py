@@ -1,0 +1,1 @@
+"""The tabs of the dock: Controle and Logboek; each does without the others."""

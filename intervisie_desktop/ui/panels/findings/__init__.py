@@ -1,0 +1,1 @@
+"""Controle: what the rules found, and what to do about it."""

@@ -1,0 +1,1 @@
+"""Logboek: what was done, newest first."""
