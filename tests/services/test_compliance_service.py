@@ -75,7 +75,7 @@ def test_an_act_is_followed_at_once_and_so_is_undo(services):
     )
     with services.store.reading() as read:
         known = read.sessions.get(session)
-        there = [a for a in read.attendances.where(session_id=session)]
+        there = list(read.attendances.where(session_id=session))
     with services.store.work("test") as work:
         earlier = replace(known, confidentiality_on=known.day, confidentiality_at=known.start)
         work.sessions.save(earlier)
@@ -100,7 +100,7 @@ def test_it_is_the_same_as_judging_anew(services):
 def test_an_exception_is_kept_with_its_reason_and_can_be_taken_back(services):
     key = services.compliance.findings()[0].finding.key
     before = services.compliance.counts()
-    made = services.compliance.ignore(key, " zo afgesproken ").value
+    [made] = services.compliance.ignore(key, " zo afgesproken ").value
     assert made.reason == "zo afgesproken"
     assert services.compliance.counts().errors == before.errors - 1
     assert services.compliance.findings()[0].exception == made
@@ -141,7 +141,7 @@ def test_asking_from_many_threads_while_acts_go_on(services):
         try:
             for _ in range(15):
                 services.compliance.findings()
-        except Exception as fault:
+        except Exception as fault:  # noqa: BLE001
             faults.append(fault)
 
     threads = [threading.Thread(target=ask) for _ in range(4)]
