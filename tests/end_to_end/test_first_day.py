@@ -8,28 +8,33 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from intervisie_desktop.app.exits import Exit
+from intervisie_desktop.app.main import main
 from tests.end_to_end.hands import name_of
 
 DATA = Path(__file__).parents[1] / "fixtures" / "data"
 PASSWORD = "rustige dinsdag in oktober"
 
 
-def test_a_begeleiders_first_day(program, hands, clock, tmp_path):
+def test_a_begeleiders_first_day(program, hands, clock, tmp_path, monkeypatch):
+    folder = tmp_path / "bewijzen"
+    folder.mkdir()
     program.start(None)
     begin(hands)
-    code = recovery_code(hands)
-    type_back(hands, code)
+    type_back(hands, recovery_code(hands))
     hands.until(lambda: program.window is not None, "het venster")
     bring_in(hands)
     plan(hands)
     designate(hands)
     hold(hands, clock)
     close(hands)
-    make(hands, tmp_path / "bewijzen")
-    papers(tmp_path / "bewijzen")
+    make(hands, folder)
+    look_at_papers(folder)
+    practice = program.entrance.opened.path
     lock_and_unlock(hands, program)
-    import json
-    print("WINDOW", json.dumps(hands.seen()[:90], ensure_ascii=False)); print("REACH", hands.reachable())
+    program.leave()
+    monkeypatch.setenv("INTERVISIE_PASSWORD", PASSWORD)
+    verify(sorted(folder.glob("*.pdf")), practice, tmp_path)
 
 
 def begin(hands):
@@ -50,6 +55,7 @@ def begin(hands):
 def recovery_code(hands):
     """The groups of the code by their number, as read from the screen."""
     hands.sees("Uw herstelcode")
+    hands.until(lambda: "8" in hands.seen(), "de laatste groep van de code")
     seen = hands.seen()
     text = next(i for i, one in enumerate(seen) if one.startswith("Typ groep"))
     return {n: seen[seen.index(str(n), text) + 1] for n in range(1, 9)}
@@ -138,7 +144,6 @@ def designate(hands):
 
 def make(hands, folder):
     """A certificate for everyone who has a right to one, into a folder."""
-    folder.mkdir()
     hands.sees("Bewijzen maken")
     hands.press("Ctrl+Return")
     hands.sees("Uitvoer")
@@ -151,17 +156,20 @@ def make(hands, folder):
     hands.sees("Open map")
 
 
-def papers(folder):
-    """Four papers with names, hours and numbers; genuine for `verify`, and not when altered."""
-    made = sorted(folder.glob("*.pdf"))
-    assert len(made) == 4
-    words = {path: text_of(path) for path in made}
-    assert any("Noor Appelvink" in text for text in words.values())
-    assert all("13 oktober 2026" in text for text in words.values())
-    assert all("mr. Marit Papierwilg" in text for text in words.values())
-    assert {number for text in words.values() for number in re.findall(r"2026-\d{3}", text)} == {
+def look_at_papers(folder):
+    """Four papers, numbered in order, each with its day, its leader and its own hours."""
+    words = [text_of(path) for path in sorted(folder.glob("*.pdf"))]
+    assert len(words) == 4
+    assert [re.findall(r"2026-\d{3}", text)[0] for text in words] == [
         "2026-001", "2026-002", "2026-003", "2026-004",
-    }  # fmt: skip
+    ]  # fmt: skip
+    for text in words:
+        assert "13 oktober 2026" in text
+        assert "mr. Marit Papierwilg" in text
+        assert "Ochtendgroep" in text
+    assert sum("Noor Appelvink" in text for text in words) == 1
+    # Three were there from ten, one came in at ten past.
+    assert sum("10:10" in text for text in words) == 1
 
 
 def text_of(path):
@@ -182,3 +190,12 @@ def lock_and_unlock(hands, program):
     hands.until(lambda: program.window is not None, "het venster")
     hands.command("Deelnemers")
     hands.sees("Deelnemers")
+
+
+def verify(papers, practice, tmp_path):
+    """The command line tells genuine from altered."""
+    assert main(["verify", *map(str, papers), "--practice", str(practice)]) == Exit.DONE
+    altered = tmp_path / "veranderd.pdf"
+    data = papers[0].read_bytes()
+    altered.write_bytes(data.replace(b"%%EOF", b"%%EOF\n% ", 1))
+    assert main(["verify", str(altered), "--practice", str(practice)]) == Exit.SAID_NO
