@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -16,30 +15,17 @@ from PySide6.QtGui import (
 )
 
 from intervisie_desktop.ui.pages.agenda import grid_paint, words
+from intervisie_desktop.ui.pages.agenda.dragging import Drag
 from intervisie_desktop.ui.pages.agenda.geometry import DAY_MINUTES, FIRST_HOUR, SNAP, Geometry
 from intervisie_desktop.ui.pages.agenda.state import CalendarState, Entry, EntryKind
 from intervisie_desktop.ui.pages.agenda.views import Index, PaintedView
-from intervisie_desktop.ui.text import counts
-from intervisie_desktop.ui.theme.tokens import Role, current
+from intervisie_desktop.ui.theme.tokens import current
 from intervisie_desktop.ui.widgets import paint
 
 SLOT = "slot"
 _STEP = 30
 _EDGE = 7
 _NEW_MINUTES = 120
-
-
-@dataclass
-class _Drag:
-    """What is being dragged: an entry, its lower edge, or a stretch of empty day."""
-
-    entry: Entry | None
-    is_edge: bool
-    day: date
-    start: int
-    end: int
-    grip: int = 0
-    moved: bool = False
 
 
 class Grid(PaintedView):
@@ -63,7 +49,7 @@ class Grid(PaintedView):
         self._day = date.min
         self._minute = 9 * 60
         self._now = 0
-        self._drag: _Drag | None = None
+        self._drag: Drag | None = None
         self._pressed = QPoint()
         self._was_scrolled = False
 
@@ -171,7 +157,8 @@ class Grid(PaintedView):
             if area.intersects(body):
                 grid_paint.paint_entry(painter, area, entry, ghost=entry is dragged)
         grid_paint.paint_now(painter, where, self._now)
-        self._paint_drag(painter, where)
+        if self._drag is not None and self._drag.moved:
+            grid_paint.paint_drag(painter, where, self._drag)
         self._paint_cursor(painter)
         painter.restore()
         grid_paint.paint_heads(painter, where)
@@ -215,13 +202,13 @@ class Grid(PaintedView):
         day, minute = where.day_at(point), where.minute_at(point)
         if entry is None:
             self._land(day, minute)
-            self._drag = _Drag(None, is_edge=False, day=day, start=minute, end=minute + SNAP)
+            self._drag = Drag(None, is_edge=False, day=day, start=minute, end=minute + SNAP)
             return
         self.choose(entry.key)
         if entry.kind is EntryKind.SESSION:
             edge = where.entry(entry).bottom() - point.y() <= _EDGE
             grip = minute - entry.start
-            self._drag = _Drag(entry, edge, entry.day, entry.start, entry.end, grip)
+            self._drag = Drag(entry, edge, entry.day, entry.start, entry.end, grip)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag along; the pointer tells what would be dragged."""
@@ -234,7 +221,7 @@ class Grid(PaintedView):
         far = (point.toPoint() - self._pressed).manhattanLength() >= 5
         self._drag.moved = self._drag.moved or far
         if self._drag.moved:
-            self._pull(self._drag, point)
+            self._drag.pull(self.geometry_now(), QPointF(self._pressed), point)
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -354,22 +341,6 @@ class Grid(PaintedView):
         else:
             self.moved_by.emit(session, days, quarters * SNAP)
 
-    def _pull(self, drag: _Drag, point: QPointF) -> None:
-        where = self.geometry_now()
-        minute = where.minute_at(point)
-        if drag.entry is None:
-            first = where.minute_at(QPointF(self._pressed))
-            drag.start, drag.end = min(first, minute), max(first, minute) + SNAP
-        elif drag.is_edge:
-            drag.end = max(drag.start + SNAP, minute + SNAP)
-        else:
-            length = drag.entry.end - drag.entry.start
-            drag.day = where.day_at(point)
-            # The grip keeps the session under the pointer where it was taken.
-            start = (minute - drag.grip + SNAP // 2) // SNAP * SNAP
-            drag.start = min(max(0, start), DAY_MINUTES - length)
-            drag.end = drag.start + length
-
     def _show_pointer(self, point: QPointF) -> None:
         entry = self._entry_at(point) if self.geometry_now().in_body(point) else None
         shape = Qt.CursorShape.ArrowCursor
@@ -377,20 +348,6 @@ class Grid(PaintedView):
             edge = self.geometry_now().entry(entry).bottom() - point.y() <= _EDGE
             shape = Qt.CursorShape.SizeVerCursor if edge else Qt.CursorShape.OpenHandCursor
         self.viewport().setCursor(shape)
-
-    def _paint_drag(self, painter: QPainter, where: Geometry) -> None:
-        drag = self._drag
-        if drag is None or not drag.moved:
-            return
-        area = where.slot(drag.day, drag.start, drag.end).adjusted(4, 1, -4, 0)
-        style = Qt.PenStyle.DashLine
-        paint.box(painter, area, 4, "accent-soft", "accent", 1.5, style)
-        row = QRectF(area.left() + 9, area.top() + 3, area.width() - 12, current().px(17))
-        title = drag.entry.title if drag.entry else "Nieuwe bijeenkomst"
-        paint.text(painter, row, counts.span(drag.start, drag.end), Role.META_STRONG, "accent")
-        if area.height() > current().px(38):
-            below = row.translated(0, current().px(17))
-            paint.text(painter, below, title, Role.META, "ink")
 
     def _paint_cursor(self, painter: QPainter) -> None:
         if self._drag is not None and self._drag.moved:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from intervisie_desktop.domain.sessions import SessionState
+from intervisie_desktop.ui.pages.agenda.dragging import Drag
 from intervisie_desktop.ui.pages.agenda.geometry import Geometry
 from intervisie_desktop.ui.pages.agenda.state import Band, BandTone, Entry, EntryKind
 from intervisie_desktop.ui.pages.agenda.views import stripes
@@ -27,8 +28,8 @@ BAND_LOOKS = {
     BandTone.SCHOOL: ("waarschuwing-soft", "waarschuwing", "sun"),
     BandTone.HOLIDAY: ("fout-soft", "fout", "star"),
     BandTone.OWN: ("tip-soft", "tip", "calendar-off"),
-    BandTone.CLOCK: ("neutral-soft", "neutral", ""),
-    BandTone.BUSY: ("", "ink-3", ""),
+    BandTone.CLOCK: ("neutral-soft", "neutral", "sun-moon"),
+    BandTone.BUSY: ("", "ink-3", "ban"),
 }
 
 
@@ -46,7 +47,7 @@ def paint_back(painter: QPainter, where: Geometry) -> None:
     for hour in range(25):
         y = round(where.y_of(hour * 60))
         painter.fillRect(QRectF(where.gutter, y, where.width, 1), theme.color("line"))
-        if 0 < hour < 24:
+        if 0 < hour < 24 and y - theme.px(7) > where.top:
             area = QRectF(0, y - theme.px(8), where.gutter - 7, theme.px(16))
             right = Qt.AlignmentFlag.AlignRight
             paint.text(painter, area, counts.clock(hour * 60), Role.MICRO, "ink-3", right)
@@ -82,16 +83,19 @@ def _gutter_words(painter: QPainter, area: QRectF, first: str, second: object) -
 def _head(painter: QPainter, where: Geometry, day: date) -> None:
     theme = current()
     left, width = where.column(day)
-    area = QRectF(left + 9, 0, width - 12, where.head)
+    narrow = width < theme.px(56)
+    pad, gap = (4, 3) if narrow else (9, 5)
+    area = QRectF(left + pad, 0, width - pad - 1, where.head)
     is_today = day == where.state.today
     token = "accent" if is_today else "ink-3"
     name = counts.SHORT_WEEKDAYS[day.weekday()]
-    used = paint.text(painter, area.adjusted(0, 2, 0, 0), name, Role.META, token)
-    number = area.adjusted(used + 5, 0, 0, 0)
+    role = Role.MICRO if narrow else Role.META
+    used = paint.text(painter, area.adjusted(0, 2, 0, 0), name, role, token)
+    number = area.adjusted(used + gap, 0, 0, 0)
     ink = "accent" if is_today else "ink-3" if day.weekday() >= 5 else "ink"
     drawn = paint.text(painter, number, str(day.day), Role.NUMBER, ink)
     if is_today:
-        line = QRectF(area.left(), where.head - 3, used + 5 + drawn, 3)
+        line = QRectF(area.left(), where.head - 3, used + gap + drawn, 3)
         painter.fillRect(line, theme.color("accent"))
     if len(where.days) == 1:
         rest = number.adjusted(drawn + 8, 2, 0, 0)
@@ -106,16 +110,18 @@ def paint_band(painter: QPainter, rect: QRectF, band: Band) -> None:
         paint.box(painter, rect, 4, fill)
     else:
         stripes(painter, rect, 4)
-    words = rect.adjusted(6, 0, -3, 0)
-    wide = rect.width() > current().px(90)
-    if sign and wide:
-        side = current().px(14)
-        icons.paint(painter, sign, QRectF(words.left(), rect.top(), side, rect.height()), ink, 13)
-        words.setLeft(words.left() + side + 6)
-    role = Role.META if wide else Role.MICRO
-    if not wide:
-        words = rect.adjusted(3, 0, -1, 0)
-    paint.text(painter, words, band.words, role, ink)
+    side = current().px(14)
+    if rect.width() > current().px(90):
+        icons.paint(
+            painter, sign, QRectF(rect.left() + 6, rect.top(), side, rect.height()), ink, 13
+        )
+        area = rect.adjusted(side + 12, 0, -3, 0)
+        paint.text(painter, area, band.words, Role.META, ink)
+    elif paint.width_of(band.words, Role.MICRO) <= rect.width() - 6:
+        paint.text(painter, rect.adjusted(4, 0, -1, 0), band.words, Role.MICRO, ink)
+    else:
+        # Half a word says less than a sign; listening and the month view have the words.
+        icons.paint(painter, sign, rect, ink, 13)
 
 
 def paint_entry(painter: QPainter, rect: QRectF, entry: Entry, *, ghost: bool = False) -> None:
@@ -194,20 +200,36 @@ def _lines(painter: QPainter, area: QRectF, entry: Entry, ink: str, token: str) 
         y += line
     state_ink = "ink-3" if entry.state is SessionState.CANCELLED else token
     sign = STATE_SIGNS[entry.state] if entry.state else ""
+    times = counts.span(entry.start, entry.end)
+    if paint.width_of(times, Role.META) > area.width():
+        times = counts.clock(entry.start)
     rest = [
-        (counts.span(entry.start, entry.end), "", "ink-2" if ink == "ink" else ink),
+        (times, "", "ink-2" if ink == "ink" else ink),
         (entry.place, "video" if entry.online else "map-pin", "ink-2" if ink == "ink" else ink),
         (entry.state_word, sign, state_ink),
     ]
     for words, drawn, colour in rest[: max(0, room - len(title))]:
         left = area.left()
-        if drawn:
-            side = current().px(13)
+        side = current().px(13)
+        if drawn and area.width() > current().px(76):
             icons.paint(painter, drawn, QRectF(left, y, side, line), colour, 13)
             left += side + 4
         row = QRectF(left, y, area.right() - left, line)
         paint.text(painter, row, words, Role.META, colour)
         y += line
+
+
+def paint_drag(painter: QPainter, where: Geometry, drag: Drag) -> None:
+    """Where what is dragged would land, with its times."""
+    area = where.slot(drag.day, drag.start, drag.end).adjusted(4, 1, -4, 0)
+    style = Qt.PenStyle.DashLine
+    paint.box(painter, area, 4, "accent-soft", "accent", 1.5, style)
+    row = QRectF(area.left() + 9, area.top() + 3, area.width() - 12, current().px(17))
+    title = drag.entry.title if drag.entry else "Nieuwe bijeenkomst"
+    paint.text(painter, row, counts.span(drag.start, drag.end), Role.META_STRONG, "accent")
+    if area.height() > current().px(38):
+        below = row.translated(0, current().px(17))
+        paint.text(painter, below, title, Role.META, "ink")
 
 
 def wrapped(words: str, role: Role, width: float, most: int) -> list[str]:

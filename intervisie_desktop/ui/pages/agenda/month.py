@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -127,16 +127,27 @@ class MonthView(DaySheet):
             week, middle = str(counts.week(day)), Qt.AlignmentFlag.AlignHCenter
             paint.text(painter, area, week, Role.MICRO, "ink-3", middle)
         self._paint_number(painter, cell, day, is_other=is_other)
-        for words, tone in self._marks(day)[:1]:
-            fill, ink, _ = BAND_LOOKS[tone]
-            top = cell.top() + theme.px(24)
-            area = QRectF(cell.left() + 4, top, cell.width() - 7, theme.px(16))
-            if fill:
-                paint.box(painter, area, 3, fill)
-            else:
-                stripes(painter, area, 3)
-            paint.text(painter, area.adjusted(5, 0, -2, 0), words, Role.MICRO, ink)
+        self._paint_mark(painter, cell, day)
         self._paint_entries(painter, day)
+
+    def _paint_mark(self, painter: QPainter, cell: QRectF, day: date) -> None:
+        """The most telling band of a day; its words stand where it begins in a week."""
+        marks = self._marks(day)
+        if not marks:
+            return
+        words, tone = marks[0]
+        before = day - timedelta(days=1)
+        goes_on = day.weekday() > 0 and marks[0] in self._marks(before)[:1]
+        fill, ink, _ = BAND_LOOKS[tone]
+        left = cell.left() + (1 if goes_on else 4)
+        top = cell.top() + current().px(24)
+        area = QRectF(left, top, cell.right() - left, current().px(16))
+        if fill:
+            painter.fillRect(area, current().color(fill))
+        else:
+            stripes(painter, area, 3)
+        if not goes_on:
+            paint.text(painter, area.adjusted(5, 0, -2, 0), words, Role.MICRO, ink)
 
     def _paint_number(self, painter: QPainter, cell: QRectF, day: date, *, is_other: bool) -> None:
         theme = current()

@@ -7,7 +7,8 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from intervisie_desktop.domain.findings import Severity
 from intervisie_desktop.services.bundle import Services
@@ -24,6 +25,7 @@ from intervisie_desktop.ui.pages.agenda.year import YearView
 from intervisie_desktop.ui.shell.actions import Action, context_menu
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place, Scope
 from intervisie_desktop.ui.shell.page import Page
+from intervisie_desktop.ui.theme.tokens import current
 from intervisie_desktop.ui.widgets.buttons import Button, Kind, icon_button
 from intervisie_desktop.ui.widgets.card import Card
 from intervisie_desktop.ui.widgets.chip import Tone
@@ -31,6 +33,8 @@ from intervisie_desktop.ui.widgets.label import plain_tip
 from intervisie_desktop.ui.widgets.notice_bar import NoticeBar
 from intervisie_desktop.ui.widgets.segmented import Segmented
 
+_IMPORT = "Importeer .ics"
+_NARROW = 1010
 _TONES = {
     Severity.ERROR: Tone.ERROR,
     Severity.WARNING: Tone.WARNING,
@@ -157,6 +161,14 @@ class AgendaPage(Page):
         """The days."""
         self.focus_calendar()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the import button keeps only its sign."""
+        super().resizeEvent(event)
+        words = "" if self.width() < current().px(_NARROW) else _IMPORT
+        if self.bring.text() != words:
+            self.bring.set_words(words, _IMPORT)
+            self.bring.setToolTip("" if words else plain_tip(_IMPORT))
+
     def _make_header(self) -> None:
         self.back = icon_button("chevron-left", "Vorige week", Kind.DEFAULT)
         self.ahead = icon_button("chevron-right", "Volgende week", Kind.DEFAULT)
@@ -168,13 +180,13 @@ class AgendaPage(Page):
         self.spans = Segmented(SPANS, "Hoeveel tegelijk")
         self.spans.set_value(Span.WEEK.value)
         self.spans.chosen.connect(self._span_chosen)
-        bring = Button("Importeer .ics", Kind.DEFAULT, "download")
-        bring.clicked.connect(self.presenter.bring_in)
+        self.bring = Button(_IMPORT, Kind.DEFAULT, "download")
+        self.bring.clicked.connect(self.presenter.bring_in)
         add = Button("Bijeenkomst", Kind.OUTLINE, "plus", name="Nieuwe bijeenkomst")
         add.clicked.connect(self._make_here)
         self.more = icon_button("ellipsis", "Agenda-bestand maken", Kind.DEFAULT)
         self.more.clicked.connect(self._show_more)
-        for widget in (self.spans, bring, self.more, add):
+        for widget in (self.spans, self.bring, self.more, add):
             self.header.add_button(widget)
 
     def _lay_out(self) -> None:
@@ -184,16 +196,19 @@ class AgendaPage(Page):
         days = Card(padding=1, gap=0)
         days.body.addWidget(self.stack)
         self.strip_card = StripCard(self.strip)
+        left = QVBoxLayout()
+        left.setSpacing(14)
+        left.addWidget(self.conflicts)
+        left.addWidget(days, 1)
+        left.addWidget(self.strip_card)
         row = QHBoxLayout()
         row.setSpacing(14)
-        row.addWidget(days, 1)
+        row.addLayout(left, 1)
         row.addWidget(self.making)
         row.addWidget(self.bringing)
         self.making.hide()
         self.bringing.hide()
-        self.body.addWidget(self.conflicts)
         self.body.addLayout(row, 1)
-        self.body.addWidget(self.strip_card)
 
     def _connect(self) -> None:
         presenter = self.presenter

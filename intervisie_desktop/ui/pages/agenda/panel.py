@@ -78,6 +78,7 @@ class MakingPanel(SidePanel):
     def __init__(self, presenter: AgendaPresenter) -> None:
         super().__init__("Nieuwe bijeenkomst", presenter)
         self.form = Form(MAKING_FIELDS)
+        self._held: list[tuple[str, Any]] | None = None
         self.form.changed.connect(self._changed)
         self.conflicts = _Box()
         self.series = Check("Reeks")
@@ -136,7 +137,12 @@ class MakingPanel(SidePanel):
 
     def commit_and_plan(self) -> None:
         """Take what is half typed, and plan when nothing is missing."""
+        # A begin that moves its end along must not overwrite an end that is half typed.
+        self._held = []
         self.form.commit()
+        held, self._held = self._held, None
+        for name, value in held:
+            self.presenter.making.change(name, value)
         self._text_left()
         if self.form.complete():
             self.presenter.plan()
@@ -192,7 +198,10 @@ class MakingPanel(SidePanel):
             self._lines[line.key].show_line(line)
 
     def _changed(self, name: str, value: Any) -> None:
-        self.presenter.change(name, value)
+        if self._held is None:
+            self.presenter.change(name, value)
+        else:
+            self._held.append((name, value))
 
     def _series_clicked(self, on: bool) -> None:
         self.presenter.change_series(partial(self.presenter.making.set_series, on))

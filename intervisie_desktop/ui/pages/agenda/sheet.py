@@ -38,7 +38,8 @@ class DaySheet(PaintedView):
         """Show these days; the cursor stays where it was, or goes to the day in front."""
         self.shown = state
         self.by_day = {}
-        for entry in state.entries:
+        # Sessions before busy times: what there is no room for is what matters least.
+        for entry in sorted(state.entries, key=lambda e: e.kind is not EntryKind.SESSION):
             self.by_day[entry.day] = (*self.by_day.get(entry.day, ()), entry)
         self.spoken.show_rows([(day.isoformat(), self._said(day)) for day in self.days()])
         self.updateGeometries()

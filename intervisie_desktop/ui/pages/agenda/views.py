@@ -14,8 +14,8 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPainterPath, QPen, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QFrame
+from PySide6.QtGui import QFocusEvent, QPainter, QPainterPath, QPen, QRegion
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from intervisie_desktop.ui.theme.tokens import current
 
@@ -67,8 +67,12 @@ class SpokenModel(QAbstractListModel):
         return key if role == _KEY else None
 
 
-class PaintedView(QAbstractItemView):
-    """A view whose rows lie wherever `area_of` says; one tab stop, the rest by arrows."""
+class PaintedView(QListView):
+    """A view whose rows lie wherever `area_of` says; one tab stop, the rest by arrows.
+
+    It is a list for Qt, because only lists, tables and trees speak their rows to a screen reader;
+    how a list lays out and measures is put aside.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -127,6 +131,14 @@ class PaintedView(QAbstractItemView):
     ) -> None:
         """Nothing to scroll, unless a view knows better."""
 
+    def doItemsLayout(self) -> None:
+        """There is no list to lay out."""
+        QAbstractItemView.doItemsLayout(self)
+
+    def updateGeometries(self) -> None:
+        """Nothing to measure, unless a view scrolls."""
+        QAbstractItemView.updateGeometries(self)
+
     def horizontalOffset(self) -> int:
         """Never scrolled sideways."""
         return 0
@@ -184,10 +196,3 @@ def stripes(painter: QPainter, rect: QRectF, radius: float = 6) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.color("line"), 1))
     painter.drawPath(path)
-
-
-def veil(token: str, alpha: float) -> QColor:
-    """A token's colour seen through."""
-    color = current().color(token)
-    color.setAlphaF(alpha)
-    return color

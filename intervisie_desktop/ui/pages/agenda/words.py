@@ -45,19 +45,26 @@ SUMMER = "zomertijd"
 
 
 def title(span: Span, anchor: date, today: date) -> str:
-    """What is in front: "19–25 oktober", "dinsdag 20 oktober", "oktober 2026", "2026"."""
+    """What is in front: "19–25 oktober", "Di 20 oktober", "Oktober 2026", "2026"."""
     other_year = anchor.year != today.year
     if span is Span.DAY:
-        return counts.capital(counts.day_weekday(anchor, year=other_year))
+        weekday = counts.capital(counts.SHORT_WEEKDAYS[anchor.weekday()])
+        words = f"{weekday} {anchor.day} {counts.MONTHS[anchor.month - 1]}"
+        return f"{words} {anchor.year}" if other_year else words
     if span is Span.WEEK:
-        monday = anchor - timedelta(days=anchor.weekday())
-        sunday = monday + timedelta(days=6)
-        words = counts.day_span(monday, sunday)
-        same_year = monday.year == sunday.year
-        return f"{words} {monday.year}" if same_year and other_year else words
+        return _week_title(anchor - timedelta(days=anchor.weekday()), today)
     if span is Span.MONTH:
         return counts.capital(f"{counts.MONTHS[anchor.month - 1]} {anchor.year}")
     return str(anchor.year)
+
+
+def _week_title(monday: date, today: date) -> str:
+    sunday = monday + timedelta(days=6)
+    if monday.month == sunday.month:
+        words = counts.day_span(monday, sunday)
+    else:
+        words = f"{counts.day_short(monday)} – {counts.day_short(sunday)}"
+    return f"{words} {sunday.year}" if sunday.year != today.year else words
 
 
 def empty_line(span: Span) -> str:

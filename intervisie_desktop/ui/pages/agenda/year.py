@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from intervisie_desktop.domain.sessions import SessionState
 from intervisie_desktop.ui.pages.agenda.sheet import DaySheet
-from intervisie_desktop.ui.pages.agenda.state import BandTone
+from intervisie_desktop.ui.pages.agenda.state import BandTone, Entry
 from intervisie_desktop.ui.text import counts
 from intervisie_desktop.ui.theme.tokens import Role, current
 from intervisie_desktop.ui.widgets import paint
@@ -54,7 +54,10 @@ class YearView(DaySheet):
             paint.focus_ring(painter, self.cell(self.cursor_day()).adjusted(-1, -1, 1, 1), 4)
 
     def _columns(self) -> int:
-        return 4 if self.viewport().width() < current().px(980) else 6
+        """Six beside each other where it is wide, or low enough to need it."""
+        theme, room = current(), self.viewport().size()
+        is_low = room.height() < theme.px(520) and room.width() >= theme.px(840)
+        return 6 if is_low or room.width() >= theme.px(1200) else 4
 
     def _month(self, month: int) -> QRectF:
         columns = self._columns()
@@ -93,6 +96,9 @@ class YearView(DaySheet):
         free = tones & _FREE
         ink = "fout" if free else "ink-3" if day.weekday() >= 5 else "ink-2"
         sessions = self.sessions(day)
+        if sessions and cell.height() < theme.px(19):
+            self._paint_tight(painter, cell, day, sessions[0])
+            return
         dot = max(2.5, min(4.0, cell.height() / 6))
         number = cell.adjusted(0, 0, 0, -dot * 2 if sessions else 0)
         role = Role.MICRO_STRONG if sessions else Role.MICRO
@@ -101,10 +107,22 @@ class YearView(DaySheet):
         shown = sessions[:4]
         left = cell.center().x() - (len(shown) - 1) * dot * 1.3
         for place, entry in enumerate(shown):
-            color = theme.color(group_token(entry.colour))
-            done = entry.state in {SessionState.HELD, SessionState.CLOSED}
-            off = entry.state is SessionState.CANCELLED
-            painter.setPen(QPen(theme.color("line-strong") if off else color, 1.5))
-            painter.setBrush(color if done else theme.color("surface"))
-            middle_of_dot = QPointF(left + place * dot * 2.6, cell.bottom() - dot - 1)
-            painter.drawEllipse(middle_of_dot, dot - 0.5, dot - 0.5)
+            point = QPointF(left + place * dot * 2.6, cell.bottom() - dot - 1)
+            self._paint_dot(painter, point, dot - 0.5, entry)
+
+    def _paint_dot(self, painter: QPainter, point: QPointF, radius: float, entry: Entry) -> None:
+        theme = current()
+        color = theme.color(group_token(entry.colour))
+        done = entry.state in {SessionState.HELD, SessionState.CLOSED}
+        off = entry.state is SessionState.CANCELLED
+        painter.setPen(QPen(theme.color("line-strong") if off else color, 1.5))
+        painter.setBrush(color if done else theme.color("surface"))
+        painter.drawEllipse(point, radius, radius)
+
+    def _paint_tight(self, painter: QPainter, cell: QRectF, day: date, entry: Entry) -> None:
+        """Without room for a dot the number itself stands in the tone of the group."""
+        token = group_token(entry.colour)
+        box = cell.adjusted(3, 0, -3, 0)
+        paint.box(painter, box, 3, f"{token}-soft", token)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        paint.text(painter, cell, str(day.day), Role.MICRO_STRONG, token, middle)

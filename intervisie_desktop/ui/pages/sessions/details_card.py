@@ -69,13 +69,15 @@ class DetailsCard(TitledCard):
         self.details.editor("where").setAccessibleName(state.where_label)
         self.details.set_shown("link", state.hybrid)
         for form in self.forms:
-            names = form.values().keys()
+            # What is being typed stays, also when something else is read again meanwhile.
+            names = {name for name in form.values() if not form.editor(name).hasFocus()}
             form.show_values({n: v for n, v in state.values.items() if n in names})
             form.set_read_only(not state.editable)
         # An example in a field that cannot be filled in would read as its value.
         for form, name, example in self._examples:
             form.editor(name).setProperty("placeholderText", example if state.editable else "")
-        self.show_advice(state.advice)
+        if not self.description.editor("description").hasFocus():
+            self.show_advice(state.advice)
         self.themes.set_options(state.themes[1:])
         self.themes.setCurrentIndex(-1)
         self._theme_row.setVisible(state.editable)

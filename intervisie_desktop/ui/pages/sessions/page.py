@@ -166,7 +166,8 @@ class SessionsPage(Page):
     def show_session(self, state: SessionState) -> None:
         """Show one session."""
         before, self._state = self._state, state
-        self.header.show_words(state.title, "", state.crumb)
+        if before is None or (before.title, before.crumb) != (state.title, state.crumb):
+            self.header.show_words(state.title, "", state.crumb)
         word, tone, sign = state.chip
         self.chip.show_chip(word, Tone(tone), sign)
         self.session.show_session(state)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intervisie_desktop.ui.pages.sessions import words
 from intervisie_desktop.ui.pages.sessions.fields import ONLINE_TICKS, PERSON_FIELDS, spans_words
 from intervisie_desktop.ui.pages.sessions.roster_table import RosterTable
 from intervisie_desktop.ui.pages.sessions.state import RosterRow, SessionState
 from intervisie_desktop.ui.text.lint import note_advice
-from intervisie_desktop.ui.theme.tokens import Role
+from intervisie_desktop.ui.theme.tokens import Role, current
 from intervisie_desktop.ui.widgets.buttons import Button, Kind
 from intervisie_desktop.ui.widgets.card import Line, TitledCard
 from intervisie_desktop.ui.widgets.form import Form
@@ -41,28 +41,35 @@ class PersonPanel(QWidget):
     def show_person(self, row: RosterRow, state: SessionState) -> None:
         """Show someone; what is half typed about another is kept first."""
         if row.id != self._id:
-            self._id = row.id
+            self._take_over(row.id)
         self.title.setText(f"Meer over {row.name}")
         self.form.set_options("theme", state.themes)
-        self.form.show_values(
-            {
-                "spans": spans_words(row.intervals),
-                "theme": row.theme,
-                "remark": row.remark,
-                **{name: on for name, on in row.ticks.items() if name in self.form.values()},
-            }
-        )
+        values = {
+            "spans": spans_words(row.intervals),
+            "theme": row.theme,
+            "remark": row.remark,
+            **{name: on for name, on in row.ticks.items() if name in self.form.values()},
+        }
+        typed = {name for name in values if self.form.editor(name).hasFocus()}
+        self.form.show_values({n: v for n, v in values.items() if n not in typed})
         self.form.set_read_only(not state.editable)
         for name in ONLINE_TICKS:
             self.form.set_shown(name, state.online)
-        self.form.show_problem("remark", row.remark_advice)
+        if "remark" not in typed:
+            self.form.show_problem("remark", row.remark_advice)
 
     def commit(self) -> None:
         """Take what is half typed."""
         self.form.commit()
 
+    def _take_over(self, participant_id: str) -> None:
+        """Another person: what was typed about the one before is saved with that one."""
+        self.form.commit()
+        self._id = participant_id
+
     def _changed(self, name: str, value: Any) -> None:
-        self.changed.emit(self._id, name, value)
+        if self._id:
+            self.changed.emit(self._id, name, value)
 
     def _touched(self, name: str) -> None:
         if name == "remark":
@@ -76,6 +83,7 @@ class RosterCard(TitledCard):
         super().__init__("Aanwezigheid", parent=parent)
         self._state: SessionState | None = None
         self.legend = KeyLegend(words.KEYS)
+        self.legend_below = KeyLegend(words.KEYS)
         self.guest = Button("Gast", Kind.QUIET, "user-plus", small=True, name="Gast toevoegen")
         self.more = Button(
             "Meer", Kind.QUIET, "chevron-down", small=True, name="Meer over de deelnemer"
@@ -91,6 +99,7 @@ class RosterCard(TitledCard):
             self.add_right(widget)
         self.hold(self.table)
         self.content.setSpacing(0)
+        self.content.addWidget(self._below())
         self.content.addWidget(self._rule)
         self.content.addWidget(self.panel)
         self.more.toggled.connect(self._unfold)
@@ -107,14 +116,25 @@ class RosterCard(TitledCard):
         self._show_person(self.table.current_id())
 
     def fit(self, width: int) -> None:
-        """The legend gives way in a narrow window; F1 and the menu hold the keys too."""
+        """The legend of the keys stands in the head, or below the list where that is narrow."""
         editable = self._state is not None and self._state.editable
-        self.legend.setVisible(editable and width >= self.legend.sizeHint().width() + 560)
+        room = width >= self.legend.sizeHint().width() + current().px(600)
+        self.legend.setVisible(editable and room)
+        self._row_below.setVisible(editable and not room)
 
     def commit(self) -> None:
         """Take what is half typed in the panel."""
         if self.panel.isVisible():
             self.panel.commit()
+
+    def _below(self) -> QWidget:
+        self._row_below = QWidget()
+        row = QHBoxLayout(self._row_below)
+        row.setContentsMargins(13, 8, 16, 2)
+        row.addWidget(self.legend_below)
+        row.addStretch(1)
+        self._row_below.hide()
+        return self._row_below
 
     def _unfold(self, on: bool) -> None:
         self.more.sign = "chevron-up" if on else "chevron-down"

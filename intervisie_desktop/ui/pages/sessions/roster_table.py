@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QTableView,
     QWidget,
@@ -16,6 +17,7 @@ from intervisie_desktop.ui.pages.sessions.roster_delegate import RosterDelegate
 from intervisie_desktop.ui.pages.sessions.roster_model import ROW_ROLE, Index, Part, RosterModel
 from intervisie_desktop.ui.pages.sessions.state import RosterRow, SessionState
 from intervisie_desktop.ui.theme.tokens import Role, current
+from intervisie_desktop.ui.widgets.choice import Select
 
 _WIDTHS = {
     Part.STATUS: 102,
@@ -103,10 +105,14 @@ class RosterTable(QTableView):
         self.choose(participant_id, part)
         index = self.currentIndex()
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.edit(index)
+            self._open(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A marking key acts on the row, Enter edits it, the space bar ticks a cell."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            # Enter in a field of the list comes by here as well; the field has taken it.
+            super().keyPressEvent(event)
+            return
         row = self.current_row()
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         plain = modifiers in {
@@ -138,7 +144,7 @@ class RosterTable(QTableView):
             self.pressed.emit(_TICKS[part], row.id)
         elif index.flags() & Qt.ItemFlag.ItemIsEditable:
             self._chaining = False
-            self.edit(index)
+            self._open(index)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with a row, at the pointer or under the current cell."""
@@ -171,6 +177,13 @@ class RosterTable(QTableView):
     def _edit_row(self, row: RosterRow, part: Part) -> None:
         self._chaining = part not in {Part.LEFT, Part.CONTRIBUTION, Part.REMARK}
         self.edit_part(row.id, Part.ARRIVED if self._chaining else part)
+
+    def _open(self, index: QModelIndex) -> None:
+        self.edit(index)
+        field = QApplication.focusWidget()
+        if isinstance(field, Select) and self.isAncestorOf(field):
+            # The first arrow would choose already; in the open list it only moves.
+            field.showPopup()
 
     def _on_tick(self, index: QModelIndex, x: float) -> bool:
         """The box itself; beside it the theme of a contribution can be chosen."""
