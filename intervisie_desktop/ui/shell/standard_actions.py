@@ -69,8 +69,9 @@ _MENU_BESIDE = {Place.IMPORTING: "Bestand", Place.VERIFY: "Extra"}
 def _beside(window: _Window) -> tuple[Action, ...]:
     """The pages that have no stop in the rail."""
     return tuple(
-        Action(f"go-{stop.place.value}", f"{stop.word}…", partial(window.go, Destination(stop.place)),
-               stop.icon, "", _MENU_BESIDE[stop.place], words="ga naar open")
+        Action(f"go-{stop.place.value}", f"{stop.word}…",
+               partial(window.go, Destination(stop.place)), stop.icon, "",
+               _MENU_BESIDE[stop.place], words="ga naar open")
         for stop in BESIDE if stop.place in window.places()
     )  # fmt: skip
 
