@@ -148,8 +148,9 @@ def test_moving_into_a_busy_time_says_so_and_can_be_undone(opened):
     assert opened.state.notice.text == "Toezichthouders Zorg: Bezet, 08:30–12:30 (prive.ics)."
     assert opened.state.notice.severity is Severity.WARNING
     assert opened.view.chosen == [key]
-    opened.house.services.undo.undo()
+    opened.desk.perform(opened.house.services.undo.undo)
     assert opened.house.stored(key).day == TUESDAY
+    assert opened.state.notice.text == ""
 
 
 def test_moving_to_a_clean_place_takes_the_notice_away(opened):

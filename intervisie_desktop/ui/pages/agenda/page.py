@@ -25,7 +25,8 @@ from intervisie_desktop.ui.pages.agenda.year import YearView
 from intervisie_desktop.ui.shell.actions import Action, context_menu
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place, Scope
 from intervisie_desktop.ui.shell.page import Page
-from intervisie_desktop.ui.theme.tokens import current
+from intervisie_desktop.ui.theme.tokens import Role, current
+from intervisie_desktop.ui.widgets import paint
 from intervisie_desktop.ui.widgets.buttons import Button, Kind, icon_button
 from intervisie_desktop.ui.widgets.card import Card
 from intervisie_desktop.ui.widgets.chip import Tone
@@ -34,7 +35,7 @@ from intervisie_desktop.ui.widgets.notice_bar import NoticeBar
 from intervisie_desktop.ui.widgets.segmented import Segmented
 
 _IMPORT = "Importeer .ics"
-_NARROW = 1010
+_MARGINS = 48
 _TONES = {
     Severity.ERROR: Tone.ERROR,
     Severity.WARNING: Tone.WARNING,
@@ -91,6 +92,7 @@ class AgendaPage(Page):
         self.header.show_words(state.title)
         self.spans.set_value(calendar.span.value)
         self._name_steps()
+        self._fit_header()
         now = self._desk.now()
         if calendar.span in {Span.DAY, Span.WEEK}:
             self.grid.show_state(calendar, now.hour * 60 + now.minute)
@@ -164,10 +166,19 @@ class AgendaPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the import button keeps only its sign."""
         super().resizeEvent(event)
-        words = "" if self.width() < current().px(_NARROW) else _IMPORT
-        if self.bring.text() != words:
-            self.bring.set_words(words, _IMPORT)
-            self.bring.setToolTip("" if words else plain_tip(_IMPORT))
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        words = self.bring.text()
+        title = self.header.title
+        needed = self.header.minimumSizeHint().width() + _MARGINS
+        needed += title.sizeHint().width() - title.minimumWidth()
+        if not words:
+            needed += paint.width_of(_IMPORT, Role.LABEL) + current().px(24)
+        fitting = _IMPORT if needed <= self.width() else ""
+        if fitting != words:
+            self.bring.set_words(fitting, _IMPORT)
+            self.bring.setToolTip("" if fitting else plain_tip(_IMPORT))
 
     def _make_header(self) -> None:
         self.back = icon_button("chevron-left", "Vorige week", Kind.DEFAULT)
@@ -193,7 +204,7 @@ class AgendaPage(Page):
         self.stack = QStackedWidget()
         for view in (self.grid, self.month, self.year):
             self.stack.addWidget(view)
-        days = Card(padding=1, gap=0)
+        days = Card(padding=3, gap=0)
         days.body.addWidget(self.stack)
         self.strip_card = StripCard(self.strip)
         left = QVBoxLayout()

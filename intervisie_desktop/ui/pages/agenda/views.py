@@ -79,6 +79,7 @@ class PaintedView(QListView):
         self.spoken = SpokenModel()
         self.setModel(self.spoken)
         self.setAccessibleName(name)
+        self.setProperty("painted", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
