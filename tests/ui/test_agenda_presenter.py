@@ -314,6 +314,20 @@ def test_a_destination_may_be_a_day_or_a_session(opened):
     assert opened.view.chosen == [key]
 
 
+def test_busy_times_are_cut_at_midnight_and_whole_days_become_bands(opened):
+    opened.house.busy(
+        Taken(datetime(2026, 10, 20, 22, 0), datetime(2026, 10, 21, 1, 30)),
+        Taken(datetime(2026, 10, 22), datetime(2026, 10, 24), all_day=True),
+    )
+    opened.presenter.show_day(TUESDAY)
+    assert [(e.day.day, e.start, e.end) for e in opened.state.calendar.entries] == [
+        (20, 1320, 1440),
+        (21, 0, 90),
+    ]
+    (band,) = [b for b in opened.state.calendar.bands if b.tone is BandTone.BUSY]
+    assert (band.first.day, band.last.day) == (22, 23)
+
+
 TIMES = st.tuples(st.integers(0, 1400), st.integers(1, 400))
 
 

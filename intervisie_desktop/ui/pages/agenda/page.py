@@ -295,24 +295,35 @@ class AgendaPage(Page):
     def _export_chosen(self) -> None:
         self.presenter.export_session(self._chosen())
 
+    def _export_chosen_group(self) -> None:
+        group_id = self.presenter.group_of(self._chosen())
+        self.presenter.export_group(group_id)
+
     def _export_actions(self) -> tuple[Action, ...]:
-        groups = tuple(
-            Action(f"agenda_ics_{group_id}", f"Agenda-bestand: jaar van {name}",
-                   partial(self.presenter.export_group, group_id), "calendar-range",
-                   words="ics agenda outlook")
-            for group_id, name in self.presenter.groups()
-        )  # fmt: skip
+        words = "ics agenda outlook bewaren"
         return (
             Action("agenda_ics_one", "Agenda-bestand: gekozen bijeenkomst", self._export_chosen,
                    "calendar-days", menu="Bestand", enabled=self._has_session, bar=True,
-                   words="ics outlook bewaren"),
-            *groups,
+                   words=words),
+            Action("agenda_ics_group", "Agenda-bestand: jaar van deze groep",
+                   self._export_chosen_group, "calendar-range", menu="Bestand",
+                   enabled=self._has_session, words=words),
             Action("agenda_ics_all", "Agenda-bestand: alles", self.presenter.export_everything,
-                   "calendar-range", menu="Bestand", words="ics outlook bewaren"),
+                   "calendar-range", menu="Bestand", words=words),
         )  # fmt: skip
 
+    def _more_actions(self) -> tuple[Action, ...]:
+        """Made when asked for: with many groups this is a long list."""
+        one, _, everything = self._export_actions()
+        groups = tuple(
+            Action(f"agenda_ics_{group_id}", f"Jaar van {name}",
+                   partial(self.presenter.export_group, group_id), "users", bar=not number)
+            for number, (group_id, name) in enumerate(self.presenter.groups())
+        )  # fmt: skip
+        return (one, everything, *groups)
+
     def _show_more(self) -> None:
-        menu = context_menu(self, self._export_actions())
+        menu = context_menu(self, self._more_actions())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
 

@@ -243,6 +243,10 @@ class AgendaPresenter:
         """The groups of now, by id and name."""
         return tuple((row.id, row.name) for row in self._tools.groups.rows())
 
+    def group_of(self, session_id: str) -> str:
+        """The group of a session."""
+        return self._tools.sessions.card(session_id).group.id
+
     def open_groups(self) -> None:
         """Go to the groups, where there is none yet to plan for."""
         self._desk.go(Destination(Place.GROUPS, part="new"))
