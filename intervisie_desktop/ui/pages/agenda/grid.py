@@ -46,7 +46,7 @@ class Grid(PaintedView):
         super().__init__("Agenda")
         self.setAccessibleDescription(
             "Pijlen kiezen, Enter opent, N maakt een bijeenkomst, Shift met pijlen verplaatst, "
-            "Ctrl en Shift met pijlen verlengt, Delete zegt af"
+            "Ctrl en Shift met pijlen verlengt, Del zegt af"
         )
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._state: CalendarState | None = None

@@ -164,40 +164,43 @@ class AgendaPage(Page):
         self.focus_calendar()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the import button keeps only its sign."""
+        """In a narrow window the header gives way to the title."""
         super().resizeEvent(event)
         self._fit_header()
 
     def _fit_header(self) -> None:
-        words = self.bring.text()
-        title = self.header.title
-        needed = self.header.minimumSizeHint().width() + _MARGINS
-        needed += title.sizeHint().width() - title.minimumWidth()
-        if not words:
-            needed += paint.width_of(_IMPORT, Role.LABEL) + current().px(24)
-        fitting = _IMPORT if needed <= self.width() else ""
-        if fitting != words:
+        """Words, then buttons that are in the menu too, go when the title has no room."""
+        title, theme = self.header.title, current()
+        room = self.width() - _MARGINS - title.sizeHint().width() - theme.px(12)
+        buttons = [self.back, self.today, self.ahead, self.spans, self.add]
+        room -= sum(button.sizeHint().width() + 10 for button in buttons)
+        sign = theme.px(32) + 8
+        words = paint.width_of(_IMPORT, Role.LABEL) + theme.px(47) + 8
+        fitting = _IMPORT if room >= words + sign else ""
+        if fitting != self.bring.text():
             self.bring.set_words(fitting, _IMPORT)
             self.bring.setToolTip("" if fitting else plain_tip(_IMPORT))
+        self.bring.setVisible(room >= sign)
+        self.more.setVisible(room >= 2 * sign)
 
     def _make_header(self) -> None:
         self.back = icon_button("chevron-left", "Vorige week", Kind.DEFAULT)
         self.ahead = icon_button("chevron-right", "Volgende week", Kind.DEFAULT)
-        today = Button("Vandaag")
+        self.today = Button("Vandaag")
         self.back.clicked.connect(partial(self.presenter.step, -1))
         self.ahead.clicked.connect(partial(self.presenter.step, 1))
-        today.clicked.connect(self.presenter.to_today)
-        self.header.show_chips((self.back, today, self.ahead))
+        self.today.clicked.connect(self.presenter.to_today)
+        self.header.show_chips((self.back, self.today, self.ahead))
         self.spans = Segmented(SPANS, "Hoeveel tegelijk")
         self.spans.set_value(Span.WEEK.value)
         self.spans.chosen.connect(self._span_chosen)
         self.bring = Button(_IMPORT, Kind.DEFAULT, "download")
         self.bring.clicked.connect(self.presenter.bring_in)
-        add = Button("Bijeenkomst", Kind.OUTLINE, "plus", name="Nieuwe bijeenkomst")
-        add.clicked.connect(self._make_here)
+        self.add = Button("Bijeenkomst", Kind.OUTLINE, "plus", name="Nieuwe bijeenkomst")
+        self.add.clicked.connect(self._make_here)
         self.more = icon_button("ellipsis", "Agenda-bestand maken", Kind.DEFAULT)
         self.more.clicked.connect(self._show_more)
-        for widget in (self.spans, self.bring, self.more, add):
+        for widget in (self.spans, self.bring, self.more, self.add):
             self.header.add_button(widget)
 
     def _lay_out(self) -> None:
