@@ -22,7 +22,7 @@ from intervisie_desktop.ui.pages.groups.matrix_view import MatrixView
 from intervisie_desktop.ui.theme import icons
 from intervisie_desktop.ui.theme.tokens import Role, current
 from intervisie_desktop.ui.widgets import paint
-from intervisie_desktop.ui.widgets.buttons import Button, Kind
+from intervisie_desktop.ui.widgets.buttons import Button, Kind, icon_button
 from intervisie_desktop.ui.widgets.card import Card, KeyNumbers, Line
 from intervisie_desktop.ui.widgets.chip import Chip, Tone
 from intervisie_desktop.ui.widgets.choice import Check
@@ -206,6 +206,7 @@ class AttendanceTab(QWidget):
         self.numbers = KeyNumbers(4)
         self.show_as = Segmented(_SHOWS, "Wat de tabel toont")
         self.copy = Button("Kopieer", Kind.DEFAULT, "copy", tip="Kopieer de tabel")
+        self.print = icon_button("printer", "Presentielijst afdrukken", Kind.DEFAULT)
         self.matrix = MatrixView()
         self.empty = EmptyState(
             "calendar-plus",
@@ -227,6 +228,7 @@ class AttendanceTab(QWidget):
         tools.addWidget(self.show_as)
         tools.addWidget(Legend(), 1)
         tools.addWidget(self.copy)
+        tools.addWidget(self.print)
         self.tools = tools
         self.card.body.addLayout(tools)
         self.card.body.addWidget(Line())
@@ -237,6 +239,7 @@ class AttendanceTab(QWidget):
         self._column.addStretch(1)
         self.show_as.chosen.connect(presenter.show_as)
         self.copy.clicked.connect(presenter.copy)
+        self.print.clicked.connect(presenter.print_list)
         self.matrix.sessions.moved.connect(presenter.select)
         self.matrix.sessions.letter.connect(presenter.press)
         self.matrix.sessions.asked.connect(self.focus_arrival)

@@ -12,6 +12,7 @@ from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.domain.standing import NotCounted, StandingState
 from intervisie_desktop.services.attendance import AttendanceService, Tick
 from intervisie_desktop.services.compliance import ComplianceService
+from intervisie_desktop.services.documents import DocumentsService
 from intervisie_desktop.services.groups import GroupYear
 from intervisie_desktop.services.holding import HoldingService
 from intervisie_desktop.ui.pages.groups.matrix import (
@@ -25,6 +26,7 @@ from intervisie_desktop.ui.pages.groups.matrix import (
     people_of,
     sessions_of,
 )
+from intervisie_desktop.ui.pages.groups.paper import PaperPrinter
 from intervisie_desktop.ui.shell.desk import Desk, Question
 from intervisie_desktop.ui.text import counts
 from intervisie_desktop.ui.text.counts import hours, telwoord
@@ -96,9 +98,13 @@ class AttendingPresenter:
         attendance: AttendanceService,
         holding: HoldingService,
         compliance: ComplianceService,
+        documents: DocumentsService,
         view: AttendingView,
         desk: Desk,
+        paper: PaperPrinter,
     ) -> None:
+        self._documents = documents
+        self._print = paper
         self._attendance = attendance
         self._holding = holding
         self._compliance = compliance
@@ -107,6 +113,7 @@ class AttendingPresenter:
         self._show = Show.HOURS
         self._year: GroupYear | None = None
         self._matrix = Matrix()
+        self._by_hours = Matrix()
         self._judged = Judged({}, {})
         self._at: tuple[str, str] = ("", "")
 
@@ -115,6 +122,12 @@ class AttendingPresenter:
         self._year = year
         self._judged = judged_of(year, self._compliance)
         self._matrix = matrix_of(year, self._judged, self._desk.today(), self._show)
+        by_hours = self._show is Show.HOURS
+        self._by_hours = (
+            self._matrix
+            if by_hours
+            else matrix_of(year, self._judged, self._desk.today(), Show.HOURS)
+        )
         numbers = key_numbers(year, self._judged)
         self._view.show_state(AttendingState(numbers, self._show, self._matrix))
         self._view.show_current(self._current())
@@ -151,6 +164,22 @@ class AttendingPresenter:
             "R": lambda: self._attendance.toggle(session_id, Tick.CLOSED_ROOM, person),
         }
         self._perform(acts[key])
+
+    def print_list(self) -> None:
+        """The presentielijst of the current session, or of the one that comes first."""
+        session, _ = self._found()
+        sessions = sessions_of(self._year) if self._year else ()
+        if session is None:
+            coming = [s for s in sessions if s.day >= self._desk.today()]
+            session = next(iter(coming), sessions[-1] if sessions else None)
+        if session is None:
+            self._desk.tell("Deze groep heeft dit jaar geen bijeenkomsten.")
+            return
+        documents, session_id = self._documents, session.id
+        blank = session.state is SessionState.PLANNED
+        make = documents.blank_attendance_list if blank else documents.attendance_list
+        day = counts.day_short(session.day)
+        self._print(f"Presentielijst {day}", lambda: make(session_id))
 
     def leave_panel(self) -> None:
         """Done with the panel: back to the matrix."""
@@ -221,11 +250,12 @@ class AttendingPresenter:
         return session, self._year.attendances.get(self._at)
 
     def _cell(self) -> Cell | None:
+        """The current cell as it is in hours, whatever the table shows."""
         sessions = [c.id for c in self._matrix.columns]
         people = [p.id for p in self._matrix.people]
         if self._at[0] not in sessions or self._at[1] not in people:
             return None
-        return self._matrix.cells[people.index(self._at[1])][sessions.index(self._at[0])]
+        return self._by_hours.cells[people.index(self._at[1])][sessions.index(self._at[0])]
 
     def _current(self) -> Current | None:
         session, attendance = self._found()
@@ -320,6 +350,7 @@ def _chip(cell: Cell, attendance: Attendance | None) -> tuple[str, str, str]:
         CellKind.NOT_COUNTED: ("telt niet mee", "waarschuwing", "triangle-alert"),
         CellKind.SHORTER: ("korter", "waarschuwing", "clock"),
         CellKind.PRESENT: ("aanwezig", "ok", "circle-check"),
+        CellKind.PLAIN: ("aanwezig", "ok", "circle-check"),
         CellKind.PLANNED: ("gepland", "neutral", "circle-dashed"),
         CellKind.OPEN: ("nog niet ingevuld", "waarschuwing", "circle-help"),
         CellKind.NONE: ("geen lid op deze dag", "neutral", ""),

@@ -38,14 +38,17 @@ class AgreementCard(TitledCard):
         self.form = Form(AGREEMENT_FIELDS, today)
         self.signing = Form((Field("who", "Nog te tekenen", Many()), *SIGN_FIELDS), today)
         self.sign = Button("Handtekeningen vastleggen", Kind.DEFAULT, "signature", small=True)
+        self.print = icon_button("printer", "Contract afdrukken")
         self._signed = QVBoxLayout()
         self._signed.setSpacing(0)
         remove = icon_button("trash-2", "Contract verwijderen")
         self.add_right(self.chip)
+        self.add_right(self.print)
         self.add_right(remove)
         self._lay_out()
         self.form.changed.connect(self._changed)
         self.sign.clicked.connect(self._sign)
+        self.print.clicked.connect(self._print)
         remove.clicked.connect(self._remove)
         self.signing.show_values({"signed_on": today()})
         self.show_line(line)
@@ -118,6 +121,9 @@ class AgreementCard(TitledCard):
 
     def _unsign(self, signature_id: str, _checked: bool = False) -> None:
         self._presenter.unsign(signature_id)
+
+    def _print(self) -> None:
+        self._presenter.print_agreement(self.agreement_id)
 
     def _remove(self) -> None:
         self._presenter.remove(self.agreement_id)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
 
+from intervisie_desktop.domain.duplicates import Identity, PeopleIndex
 from intervisie_desktop.domain.groups import MemberRole
 from intervisie_desktop.domain.naming import parse_name
 from intervisie_desktop.domain.people import Participant, folded
@@ -17,8 +18,10 @@ from intervisie_desktop.ui.shell.desk import Desk, Destination, Place
 from intervisie_desktop.ui.text import counts, labels
 
 NEW, SKIP = "new", "skip"
-_ADDRESS = re.compile(r"[^\s,;<>()]+@[^\s,;<>()]+")
+_ADDRESS = re.compile(r"[<(]?([^\s,;<>()]+@[^\s,;<>()]+)[>)]?")
 _MOST_LINES = 60
+_WORTH_SAYING = 40
+_SURE = 85
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +84,12 @@ class MembersPresenter:
         self._open_id = ""
         self._members: tuple[Member, ...] = ()
         self._typed: dict[str, Participant] = {}
+        self._known: PeopleIndex | None = None
 
     def show(self, group_id: str) -> None:
         """Show the memberships of a group."""
         self._group_id = group_id
+        self._known = None
         self._members = self._groups.card(group_id).members
         ids = [m.membership.id for m in self._members]
         if self._open_id not in ids:
@@ -151,13 +156,14 @@ class MembersPresenter:
 
     def _proposal(self, line: str, rows: tuple[PersonRow, ...], now: set[str]) -> Proposal:
         person = self._typed[line]
-        alike = self._people.look_alikes(person.name, person.email)
+        alike = self._alike(person)
         words = folded(person.name.plain or line).split()
         fitting = [row for row in rows if all(w in folded(row.name) for w in words)][:5]
-        found = {one.id: one.name for one in alike} | {row.id: row.name for row in fitting}
+        names = {row.id: row.name for row in rows}
+        found = {i: names[i] for i in (*alike, *(row.id for row in fitting)) if i in names}
         members = [who for who in found if who in now]
         choices = [(who, name) for who, name in found.items() if who not in now]
-        sure = [one.id for one in alike if one.sure]
+        sure = [who for who, score in alike.items() if score >= _SURE and who in names]
         if person.name.surname:
             whole = folded(person.name.plain)
             sure += [row.id for row in fitting if folded(row.name).endswith(whole)]
@@ -167,9 +173,11 @@ class MembersPresenter:
         chosen = next((who for who in sure if who not in now), NEW)
         if any(who in now for who in sure):
             chosen, hint = SKIP, f"{found[next(w for w in sure if w in now)]} is al lid."
-        elif chosen == NEW and alike:
-            resembling = counts.join([one.name for one in alike])
+        elif chosen == NEW and any(who in names for who in alike):
+            resembling = counts.join([names[who] for who in alike if who in names][:3], "of")
             hint = f"Lijkt op {resembling}. Kies de bestaande deelnemer als dat dezelfde is."
+            if all(who in now for who in alike):
+                hint = f"Lijkt op {resembling}, die al lid is."
         elif members and chosen == NEW:
             hint = f"{found[members[0]]} is al lid."
         label = person.name.plain or line
@@ -179,6 +187,13 @@ class MembersPresenter:
             (SKIP, "Overslaan"),
         )
         return Proposal(line, options, chosen, hint)
+
+    def _alike(self, person: Participant) -> dict[str, int]:
+        """Who in the practice may be the one typed, with how sure that is."""
+        if self._known is None:
+            self._known = self._people.known()
+        found = self._known.like(Identity(id="", name=person.name, email=person.email))
+        return {one.id: one.score for one in found if one.score >= _WORTH_SAYING}
 
     def _open(self) -> Member:
         return next(m for m in self._members if m.membership.id == self._open_id)
@@ -226,5 +241,5 @@ def _person(line: str) -> Participant:
     """The participant a typed or pasted line stands for: a name, maybe with an address."""
     found = _ADDRESS.search(line)
     rest = line.replace(found[0], "") if found else line
-    name = re.sub(r"[;<>()\t]+|,\s*$", " ", rest).strip(" ,;-")
-    return Participant(id="", name=parse_name(name), email=found[0] if found else "")
+    name = " ".join(rest.replace(";", " ").split()).strip(" ,-")
+    return Participant(id="", name=parse_name(name), email=found[1] if found else "")

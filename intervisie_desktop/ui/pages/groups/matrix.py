@@ -41,6 +41,7 @@ class CellKind(StrEnum):
     AWAY = "away"
     PLANNED = "planned"
     OPEN = "open"
+    PLAIN = "plain"
     NONE = "none"
 
 
@@ -220,6 +221,8 @@ def _there(
     kind = CellKind.SHORTER if shorter else CellKind.PRESENT
     if lost:
         kind, worth = CellKind.NOT_COUNTED, minutes
+    if show is Show.CONTRIBUTION:
+        kind = CellKind.PRESENT if attendance.contribution else CellKind.PLAIN
     words = [said, f"{hours(worth)} uur"]
     words += ["telt niet mee"] if lost else ["korter dan de bijeenkomst"] if shorter else []
     words += ["heeft ingebracht"] if attendance.contribution else []

@@ -31,6 +31,7 @@ _LOOKS: dict[CellKind, tuple[str, str, str, str]] = {
     CellKind.AWAY: ("neutral-soft", "", "neutral", ""),
     CellKind.PLANNED: ("", "line-strong", "ink-2", ""),
     CellKind.OPEN: ("", "waarschuwing", "waarschuwing", ""),
+    CellKind.PLAIN: ("", "", "ink-3", ""),
     CellKind.NONE: ("", "", "ink-3", ""),
 }
 
@@ -56,7 +57,9 @@ def paint_cell(painter: QPainter, rect: QRect, cell: Cell) -> QRectF:
     if cell.kind is CellKind.NOT_COUNTED:
         middle = box.center().y() + 1
         painter.setPen(QPen(current().color(ink), 1.2))
-        painter.drawLine(int(left) - 1, int(middle), int(left + width) + 1, int(middle))
+        painter.drawLine(
+            int(left) - 1, int(middle), int(min(left + width, box.right() - 3)) + 1, int(middle)
+        )
     return box
 
 

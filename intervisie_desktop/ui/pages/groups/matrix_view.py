@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTableView, QWidget
 
 from intervisie_desktop.ui.pages.groups.matrix import Matrix, Show
 from intervisie_desktop.ui.pages.groups.matrix_model import Index, MatrixModel
@@ -13,7 +13,7 @@ from intervisie_desktop.ui.theme.tokens import current
 from intervisie_desktop.ui.widgets import paint
 
 KEYS = "ALFMIR"
-_CELL = {Show.HOURS: 64, Show.TIMES: 104, Show.CONTRIBUTION: 64}
+_CELL = {Show.HOURS: 64, Show.TIMES: 126, Show.CONTRIBUTION: 64}
 _NAME, _NOW, _FORECAST = 150, 48, 152
 
 
@@ -141,11 +141,9 @@ class MatrixView(QWidget):
         self.years = _Part(self.model, "Nu en prognose")
         self.setFocusProxy(self.sessions)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        # Placed by hand: a layout would not let go of a width once it was given.
         for part in (self.names, self.sessions, self.years):
-            row.addWidget(part)
+            part.setParent(self)
         current().changed.connect(self.measure)
 
     def show_matrix(self, matrix: Matrix, show: Show) -> None:
@@ -176,9 +174,11 @@ class MatrixView(QWidget):
             name = max(min(name, theme.px(190)), space - cells)
         name = min(max(name, space - cells), max(space - theme.px(_CELL[self._show]), 60))
         middle = max(0, space - name)
-        self.names.setFixedWidth(name)
-        self.sessions.setFixedWidth(middle)
-        self.years.setFixedWidth(years)
+        height = self._full_height(scrolls=cells > middle)
+        self.setFixedHeight(height)
+        self.names.setGeometry(0, 0, name, height)
+        self.sessions.setGeometry(name, 0, middle, height)
+        self.years.setGeometry(name + middle, 0, years, height)
         for part, shown in (
             (self.names, {0}),
             (self.sessions, set(range(1, count + 1))),
@@ -187,7 +187,7 @@ class MatrixView(QWidget):
             for column in range(count + 3):
                 part.setColumnHidden(column, column not in shown)
         self._set_widths(name, count)
-        self._set_heights(scrolls=cells > middle)
+        self._set_heights()
 
     def _set_widths(self, name: int, count: int) -> None:
         theme = current()
@@ -197,13 +197,16 @@ class MatrixView(QWidget):
         self.years.setColumnWidth(count + 1, theme.px(_NOW))
         self.years.setColumnWidth(count + 2, theme.px(_FORECAST))
 
-    def _set_heights(self, *, scrolls: bool) -> None:
+    def _full_height(self, *, scrolls: bool) -> int:
+        theme, matrix = current(), self.model.matrix
+        rows = theme.px(39) * len(matrix.people) + theme.px(24) * len(matrix.checks)
+        bar = self.sessions.horizontalScrollBar().sizeHint().height() if scrolls else 0
+        return theme.px(45) + rows + bar
+
+    def _set_heights(self) -> None:
         theme, matrix = current(), self.model.matrix
         person, check = theme.px(39), theme.px(24)
         for part in (self.names, self.sessions, self.years):
             for row in range(self.model.rowCount()):
                 part.setRowHeight(row, person if row < len(matrix.people) else check)
             part.horizontalHeader().setFixedHeight(theme.px(45))
-        rows = person * len(matrix.people) + check * len(matrix.checks)
-        bar = self.sessions.horizontalScrollBar().sizeHint().height() if scrolls else 0
-        self.setFixedHeight(theme.px(45) + rows + bar)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from intervisie_desktop.ui.pages.groups.columns import MEMBERS
 from intervisie_desktop.ui.pages.groups.fields import JOIN_FIELDS, MEMBER_FIELDS
@@ -132,7 +133,7 @@ class MembersTab(QWidget):
         card = Card(padding=1, gap=0)
         card.body.addWidget(self.table)
         card.body.addWidget(self.empty)
-        card.setMinimumWidth(300)
+        card.setMinimumSize(300, 240)
         acts = QHBoxLayout()
         acts.setSpacing(4)
         for button in (self.leave, self.remove):
@@ -147,11 +148,11 @@ class MembersTab(QWidget):
         side.addWidget(self.add)
         side.addWidget(self.member)
         side.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        row.addWidget(card, 3)
-        row.addLayout(side, 2)
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(14)
+        self._row.addWidget(card, 3)
+        self._row.addLayout(side, 2)
         self.table.chosen.connect(presenter.select)
         self.table.opened.connect(self._opened)
         self.form.changed.connect(presenter.change)
@@ -162,9 +163,18 @@ class MembersTab(QWidget):
         ):
             button.clicked.connect(partial(_run, act))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room for both, else below each other."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= current().px(640)
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+
     def show_state(self, state: MembersState) -> None:
         """Show the table and the open membership."""
         self.table.show_rows(state.lines)
+        rows = min(len(state.lines), 12)
+        self.table.setMinimumHeight(current().px(39) * rows + current().px(36))
         self.table.setVisible(bool(state.lines))
         self.empty.setVisible(not state.lines)
         self.member.setVisible(state.values is not None)

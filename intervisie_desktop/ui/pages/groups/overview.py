@@ -34,8 +34,9 @@ def overview_of(
 ) -> Overview:
     """Everything about a group that is not about one session or person."""
     group = year.group
-    known = tuple((profile.key, profile.name) for profile in profiles.enabled())
-    short = tuple((profile.key, profile.short_name) for profile in profiles.enabled())
+    offered = [p for p in profiles.all().values() if p.enabled or p.key in group.profiles]
+    known = tuple((profile.key, profile.name) for profile in offered)
+    short = tuple((profile.key, profile.short_name) for profile in offered)
     leading = profiles.all().get(group.profiles[0])
     edition = leading.edition_on(today) if leading else None
     size = groups.size(group.id)
@@ -43,7 +44,9 @@ def overview_of(
     taken = sum(1 for s in sessions if s.state in TAKEN_PLACE)
     planned = sum(1 for s in sessions if s.state is SessionState.PLANNED)
     well = key_numbers(year, judged_of(year, compliance))[0]
-    who = [counts.telwoord(size.members, "lid", "leden")]
+    others = size.trainees + size.guests
+    word = counts.telwoord(size.members, "lid", "leden")
+    who = [word if others else word.split()[-1]]
     who += [counts.telwoord(size.trainees, "stagiair", "stagiairs")] if size.trainees else []
     who += [counts.telwoord(size.guests, "gast", "gasten")] if size.guests else []
     return Overview(

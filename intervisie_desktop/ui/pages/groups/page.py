@@ -24,6 +24,7 @@ from intervisie_desktop.ui.pages.groups.presenter import (
     GroupServices,
     GroupsPresenter,
 )
+from intervisie_desktop.ui.pages.groups.printing_papers import DialogPrinter
 from intervisie_desktop.ui.pages.groups.sessions_tab import SessionsTab
 from intervisie_desktop.ui.pages.groups.state import GroupsState, Head, Overview
 from intervisie_desktop.ui.shell.actions import Action, context_menu
@@ -99,6 +100,8 @@ class GroupsPage(Page):
                    enabled=has_group, bar=True),
             Action("group_copy", "Aanwezigheid kopiëren", self.attending.copy, icon="copy",
                    menu="Groep", enabled=self._shows_matrix),
+            Action("group_list", "Presentielijst afdrukken", self.attending.print_list,
+                   icon="printer", menu="Groep", enabled=self._shows_matrix),
             Action("group_archive", "Groep archiveren of terughalen", presenter.toggle_archived,
                    icon="archive", menu="Groep", enabled=has_group, bar=True),
         )  # fmt: skip
@@ -173,21 +176,34 @@ class GroupsPage(Page):
             CalendarExportService(services.store, services.clock),
         )
         papers = PaperServices(
-            services.agreements, services.certificates, services.groups, services.practice
+            services.agreements,
+            services.certificates,
+            services.groups,
+            services.practice,
+            services.documents,
         )
         desk = self._desk
+        paper = DialogPrinter(self, desk)
         self._presenter = GroupsPresenter(parts, self, desk)
         self.attending = AttendingPresenter(
-            services.attendance, services.holding, services.compliance, self.attendance, desk
+            services.attendance,
+            services.holding,
+            services.compliance,
+            services.documents,
+            self.attendance,
+            desk,
+            paper,
         )
         self.joining = MembersPresenter(services.groups, services.people, self.members, desk)
-        self.papers = PapersPresenter(papers, self.documents, desk)
+        self.papers = PapersPresenter(papers, self.documents, desk, paper)
         self.attendance.attach(self.attending)
         self.members.attach(self.joining)
         self.documents.attach(self.papers)
 
     def _show_head(self, head: Head) -> None:
         self.header.show_words(head.title, head.subtitle)
+        # Beside a list pane there may be little room: the title gives way first.
+        self.header.title.setMinimumWidth(120)
         self.tag.show_group(head.code, head.colour)
         self.profile.show_chip(head.profile, Tone.OUTLINE, "scale")
         self.profile.setAccessibleName(f"Regelprofiel {head.profile}")
@@ -233,6 +249,7 @@ class GroupsPage(Page):
         row.addWidget(self.pane)
         row.addWidget(self._content, 1)
         row.addWidget(self.empty, 1)
+        self.empty.hide()
 
     def _connect(self) -> None:
         presenter = self._presenter
@@ -250,7 +267,7 @@ class GroupsPage(Page):
         self.overview.removed.connect(presenter.remove)
 
     def _export_menu(self) -> None:
-        keys = {"group_calendar", "group_copy"}
+        keys = {"group_calendar", "group_copy", "group_list"}
         actions = [action for action in self.page_actions() if action.key in keys]
         self.menu = context_menu(self, actions)
         self.menu.popup(self.export.mapToGlobal(QPoint(0, self.export.height() + 3)))

@@ -10,8 +10,10 @@ from intervisie_desktop.domain.certificates import CertificateKind
 from intervisie_desktop.domain.groups import Agreement
 from intervisie_desktop.services.agreements import AgreementsService, SignedAgreement
 from intervisie_desktop.services.certificates import CertificatesService, PaperState, RegisterLine
+from intervisie_desktop.services.documents import DocumentsService
 from intervisie_desktop.services.groups import GroupsService
 from intervisie_desktop.services.practice import PracticeService
+from intervisie_desktop.ui.pages.groups.paper import PaperPrinter
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place
 from intervisie_desktop.ui.text import counts
 
@@ -72,12 +74,17 @@ class PaperServices:
     certificates: CertificatesService
     groups: GroupsService
     practice: PracticeService
+    documents: DocumentsService
 
 
 class PapersPresenter:
     """Keeps the agreements of a group and who signed them."""
 
-    def __init__(self, services: PaperServices, view: PapersView, desk: Desk) -> None:
+    def __init__(
+        self, services: PaperServices, view: PapersView, desk: Desk, paper: PaperPrinter
+    ) -> None:
+        self._documents = services.documents
+        self._print = paper
         self._agreements = services.agreements
         self._certificates = services.certificates
         self._groups = services.groups
@@ -131,6 +138,10 @@ class PapersPresenter:
             self._desk.perform(
                 lambda: self._agreements.sign(agreement_id, people, signed_on, leader)
             )
+
+    def print_agreement(self, agreement_id: str) -> None:
+        """The contract on paper, with who signed it or room to sign."""
+        self._print("Intervisiecontract", lambda: self._documents.agreement(agreement_id))
 
     def unsign(self, signature_id: str) -> None:
         """Take a signature back."""

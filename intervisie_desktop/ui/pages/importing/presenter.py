@@ -78,7 +78,9 @@ class ImportingPresenter:
             self._step = Step.REVIEW
             self._look(focus=True)
         elif self._step is Step.REVIEW and self._summary and self._is_ours(self._undo.undo_label()):
-            self._step = Step.DONE
+            # What is still being looked at is of before; its answer must not be heard.
+            self._turn += 1
+            self._step, self._busy = Step.DONE, ""
             self._show()
         elif self._step is Step.REVIEW:
             self._look(focus=False)

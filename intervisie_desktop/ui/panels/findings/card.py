@@ -88,7 +88,6 @@ class FindingCard(QFrame):
         self._state = state
         self._current = False
         self._lines: list[LineButton] = []
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._make()
         self._lay_out()
         self.show_card(state)
