@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from intervisie_desktop.app.bootstrap import parts_of_window, profile_choices
@@ -38,6 +38,9 @@ from intervisie_desktop.ui.shell.tidy import Tidy
 from intervisie_desktop.ui.text import first_start as words
 from intervisie_desktop.ui.text import program as said
 from intervisie_desktop.ui.text.refusals import say
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class Program(QObject):
