@@ -103,6 +103,11 @@ def source(line: str, finding: Finding) -> str:
     return f"{line} ({', '.join(part for part in (article, sure) if part)})"
 
 
+def earlier(count: int) -> str:
+    """The button for the cards above the first one shown."""
+    return f"Eerdere tonen ({count})"
+
+
 def of_sessions(code: str, title: str) -> str:
     """The title of a card that stands for several sessions of a group."""
     return _OF_SESSIONS.get(code, title)
