@@ -123,7 +123,8 @@ def a_registration(participant: Participant, **fields: Any) -> Registration:
 
 def an_employment(participant: Participant, employer: str, **fields: Any) -> Employment:
     """Somebody works somewhere."""
-    return Employment(id=an_id("e"), participant_id=participant.id, employer=employer, **fields)
+    fields.setdefault("id", an_id("e"))
+    return Employment(participant_id=participant.id, employer=employer, **fields)
 
 
 def a_paper(session: Session, participant: Participant, **fields: Any) -> IssuedPaper:

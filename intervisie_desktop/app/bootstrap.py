@@ -23,10 +23,14 @@ from intervisie_desktop.ui.shell.window import WindowParts
 
 PAGES: Mapping[Place, str] = {
     Place.TODAY: "intervisie_desktop.ui.pages.today.page:build",
+    Place.AGENDA: "intervisie_desktop.ui.pages.agenda.page:build",
+    Place.GROUPS: "intervisie_desktop.ui.pages.groups.page:build",
+    Place.PARTICIPANTS: "intervisie_desktop.ui.pages.participants.page:build",
+    Place.SESSIONS: "intervisie_desktop.ui.pages.sessions.page:build",
+    Place.CLIENTS: "intervisie_desktop.ui.pages.clients.page:build",
     Place.CERTIFICATES: "intervisie_desktop.ui.pages.certificates.page:build",
     Place.VERIFY: "intervisie_desktop.ui.pages.verify.page:build",
-    Place.PARTICIPANTS: "intervisie_desktop.ui.pages.participants.page:build",
-    Place.CLIENTS: "intervisie_desktop.ui.pages.clients.page:build",
+    Place.IMPORTING: "intervisie_desktop.ui.pages.importing.page:build",
     Place.SETTINGS: "intervisie_desktop.ui.pages.settings.page:build",
 }
 """Each page with the function that builds it; its module is imported when first opened."""

@@ -48,13 +48,9 @@ def whole_months(start: date, end: date) -> int:
     """Whole months from one day up to and including another: 1 January to 31 March is 3."""
     after = end + timedelta(days=1) if end < date.max else end
     months = (after.year - start.year) * 12 + after.month - start.month
-    if after.day < start.day and not _is_month_end(end):
+    if after.day < start.day:
         months -= 1
     return max(months, 0)
-
-
-def _is_month_end(day: date) -> bool:
-    return (day + timedelta(days=1)).day == 1
 
 
 def _exactly(start: date, end: date, least: int) -> bool:

@@ -17,11 +17,15 @@ from intervisie_desktop.services.school_holidays import REGIONS, SOURCE, school_
 from intervisie_desktop.services.surroundings import holidays_between
 from intervisie_desktop.storage.reads.agenda import (
     AgendaSession,
+    BusySource,
     agenda_sessions,
     busy_between,
+    busy_sources,
     free_between,
 )
 from intervisie_desktop.storage.store import Store
+
+__all__ = ["AgendaService", "AgendaSession", "AgendaWindow", "BusySource", "Taken"]
 
 
 class Taken(Protocol):
@@ -106,6 +110,11 @@ class AgendaService:
         """The files busy times came from."""
         with self._store.reading() as read:
             return tuple(sorted({busy.source for busy in read.busy_times.all()}))
+
+    def busy_overview(self) -> tuple[BusySource, ...]:
+        """The files busy times came from, with how many there are and of which days."""
+        with self._store.reading() as read:
+            return busy_sources(read)
 
     def import_busy(self, source: str, times: Iterable[Taken]) -> Outcome[int]:
         """Puts these times in the place of all that came from this source before.

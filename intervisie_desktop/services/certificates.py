@@ -289,6 +289,7 @@ __all__ = [
     "CertificatesService",
     "HeldSession",
     "PaperState",
+    "RegisterLine",
     "Written",
     "key_of",
     "verify_alone",

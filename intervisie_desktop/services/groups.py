@@ -13,6 +13,7 @@ from string import ascii_uppercase
 from intervisie_desktop.domain.changes import Outcome
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.groups import Group, MemberRole, Membership
+from intervisie_desktop.domain.people import Participant
 from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.domain.sessions import SessionState
 from intervisie_desktop.host.clock import Clock
@@ -22,13 +23,25 @@ from intervisie_desktop.storage.reads.groups import (
     GroupRow,
     GroupSize,
     GroupYear,
+    Member,
     group_card,
     group_rows,
     group_size,
     group_year,
+    members_in_year,
 )
 from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store, Work
+
+__all__ = [
+    "COLOURS",
+    "GroupCard",
+    "GroupRow",
+    "GroupSize",
+    "GroupYear",
+    "GroupsService",
+    "Member",
+]
 
 COLOURS = 5
 _SMALL_WORDS = {"de", "het", "een", "en", "van", "voor", "in", "te", "der", "den"}
@@ -57,6 +70,11 @@ class GroupsService:
         """Who was at which session of a year: the matrix of a group; Refusal("gone")."""
         with self._store.reading() as read:
             return group_year(read, group_id, year)
+
+    def members_in_year(self, year: int) -> dict[str, frozenset[str]]:
+        """Who belonged to each group at some time of a calendar year, by group id."""
+        with self._store.reading() as read:
+            return members_in_year(read, year)
 
     def size(self, group_id: str) -> GroupSize:
         """How many belong to the group today, per role, for the badge against the profile."""
@@ -150,7 +168,25 @@ class GroupsService:
 
         Refusal("gone"), ("already_member") when one of them already does on or after that day.
         """
+        return self.welcome(group_id, participant_ids, (), since, role)
+
+    def welcome(
+        self,
+        group_id: str,
+        participant_ids: tuple[str, ...],
+        newcomers: tuple[Participant, ...],
+        since: date,
+        role: MemberRole = MemberRole.MEMBER,
+    ) -> Outcome[tuple[Membership, ...]]:
+        """Lets known people and new ones belong to a group from a day on, in one step.
+
+        Newcomers get a new id. The refusals of `join`, and ("name_missing").
+        """
         group = self._group(group_id)
+        people = tuple(replace(person, id=self._ids.new("p")) for person in newcomers)
+        if not all(person.name.plain for person in people):
+            raise Refusal("name_missing")
+        everyone = dict.fromkeys((*participant_ids, *(person.id for person in people)))
         added = tuple(
             Membership(
                 id=self._ids.new("m"),
@@ -159,9 +195,10 @@ class GroupsService:
                 role=role,
                 period=Period(start=since),
             )
-            for participant_id in dict.fromkeys(participant_ids)
+            for participant_id in everyone
         )
         with self._store.work("members_joined", group=group.name, count=len(added)) as work:
+            work.participants.add_all(people)
             for membership in added:
                 _check_membership(work, membership)
             work.memberships.add_all(added)

@@ -210,16 +210,17 @@ class HoldingService:
 
     def _all_present(self, work: Work, session: Session) -> None:
         known = {a.participant_id: a for a in work.attendances.where(session_id=session.id)}
-        added, saved = [], []
-        for member in members_on(work, session.group_id, session.day):
-            attendance = known.get(member.id)
-            if attendance is None:
-                blank = Attendance(
-                    id=self._ids.new("a"), session_id=session.id, participant_id=member.id
-                )
-                added.append(_present(blank, session))
-            elif attendance.state is AttendanceState.EXPECTED:
-                saved.append(_present(attendance, session))
+        # Guests are only known by their attendance; they were there as the members were.
+        expected = [a for a in known.values() if a.state is AttendanceState.EXPECTED]
+        saved = [_present(attendance, session) for attendance in expected]
+        added = [
+            _present(
+                Attendance(id=self._ids.new("a"), session_id=session.id, participant_id=member.id),
+                session,
+            )
+            for member in members_on(work, session.group_id, session.day)
+            if member.id not in known
+        ]
         work.attendances.add_all(added)
         work.attendances.save_all(saved)
 

@@ -44,3 +44,8 @@ class ProfilesService:
         if self._profiles is None:
             self._profiles = read_folder(resources() / "profiles")
         return self._profiles
+
+    def enabled(self) -> tuple[RuleProfile, ...]:
+        """The profiles ready to use for a group, by name; templates are left out."""
+        ready = (p for p in self.all().values() if p.enabled and not p.template)
+        return tuple(sorted(ready, key=lambda profile: profile.name.casefold()))

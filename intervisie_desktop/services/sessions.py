@@ -21,6 +21,7 @@ from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
 from intervisie_desktop.services.surroundings import slot_of, surroundings
 from intervisie_desktop.storage.reads.sessions import (
+    RosterLine,
     SessionCard,
     SessionRow,
     next_session,
@@ -28,6 +29,16 @@ from intervisie_desktop.storage.reads.sessions import (
     session_rows,
 )
 from intervisie_desktop.storage.store import Store, Work
+
+__all__ = [
+    "ProposedDate",
+    "RosterLine",
+    "SeriesPreview",
+    "SessionCard",
+    "SessionRow",
+    "SessionsService",
+    "check_open",
+]
 
 FIRST_DAY = date(2014, 1, 1)
 LAST_DAY = date(2099, 12, 31)

@@ -1,5 +1,6 @@
 """Printing for real: a private CUPS with a PDF queue gets what the preview shows."""
 
+import ctypes
 import os
 import pwd
 import shutil
@@ -80,8 +81,11 @@ def cups():
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+    # The library keeps the server it first asked; another test may have asked already.
+    library = ctypes.CDLL("libcups.so.2")
     before = os.environ.get("CUPS_SERVER")
     os.environ["CUPS_SERVER"] = str(sock)
+    library.cupsSetServer(str(sock).encode())
     try:
         wait_for(sock.exists)
         make = ["lpadmin", "-p", QUEUE, "-E", "-v", "cups-pdf:/", "-P", PPD]
@@ -92,6 +96,7 @@ def cups():
         daemon.wait(10)
         shutil.rmtree(root)
         del os.environ["CUPS_SERVER"]
+        library.cupsSetServer(None)
         if before is not None:
             os.environ["CUPS_SERVER"] = before
 

@@ -83,6 +83,8 @@ SPACINGS = (
     Spacing(7.3, 44.0, 6.0, 2.4, STATEMENT),
     Spacing(6.9, 42.0, 4.8, 1.9, STATEMENT),
     Spacing(6.4, 40.0, 3.6, 1.2, Style(STATEMENT.role, 9, 12.6, INK)),
+    Spacing(6.1, 38.5, 2.8, 1.0, Style(STATEMENT.role, 8.8, 12.0, INK)),
+    Spacing(5.8, 37.0, 2.0, 0.8, Style(STATEMENT.role, 8.5, 11.4, INK)),
 )
 
 

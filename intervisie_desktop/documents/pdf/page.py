@@ -1,117 +1,28 @@
-"""Paper with tags: the one place that knows fpdf2, and all that is ever put into a PDF.
+"""Paper with tags: all that is ever put into a PDF; `engine.py` writes the file of it.
 
 A `Paper` is a document of A4 pages, measured in millimetres from the top left. What is drawn
 inside `with paper.element("P"):` belongs to that element of the structure tree; everything else
 is an artifact, so nothing can stay untagged. The file is PDF/A-3A and PDF/UA-1 at once and its
-bytes follow from what was drawn and `About`, not from a clock. It leans on inner parts of fpdf2,
-which is why that is pinned to one version and every paper goes through a conformance check.
+bytes follow from what was drawn and `About`, not from a clock.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
-from typing import cast
 
-from fpdf import FPDF
-from fpdf.bidi import BidiParagraph
-from fpdf.enums import TextDirection
-from fpdf.output import OutputProducer, PDFPage, PDFResources
-from fpdf.prefs import ViewerPreferences
-from fpdf.syntax import PDFObject, PDFString
-
-from intervisie_desktop.documents.pdf.embed import font_bodies
 from intervisie_desktop.documents.pdf.fonts import Face, Run
 from intervisie_desktop.documents.pdf.images import picture
-from intervisie_desktop.documents.pdf.metadata import LANGUAGE, PRODUCER, About, clean, xmp
-from intervisie_desktop.documents.pdf.structure import Element, Structure, tree_objects
+from intervisie_desktop.documents.pdf.metadata import About, clean
+from intervisie_desktop.documents.pdf.structure import Element, Structure
 
 MM = 72 / 25.4
 """Points in a millimetre."""
 
 Colour = str
 """A colour as `#RRGGBB`."""
-
-
-class _Plain(PDFObject):
-    """An object whose body is already written, with or without a stream behind it."""
-
-    def __init__(self, body: str, stream: bytes | None = None) -> None:
-        super().__init__()
-        self.body = body
-        self.stream = stream
-
-    def serialize(self, *_: object, **__: object) -> str:
-        tail = ""
-        if self.stream is not None:
-            tail = f"\nstream\n{self.stream.decode('latin-1')}\nendstream"
-        return f"{self.id} 0 obj\n{self.body}{tail}\nendobj"
-
-
-class _Producer(OutputProducer):
-    """Writes our fonts, pictures and structure tree where fpdf2 would write its own."""
-
-    fpdf: _Document
-
-    def _insert_resources(self, page_objs: list[PDFPage]) -> None:
-        paper = self.fpdf.paper
-        fonts = {n: self._font(face) for face, n in paper.font_numbers.items()}
-        pictures = {n: self._picture(data) for data, n in paper.picture_numbers.items()}
-        entries = " ".join(f"/F{n} {i} 0 R" for n, i in fonts.items())
-        images = " ".join(f"/I{n} {i} 0 R" for n, i in pictures.items())
-        resources = _Plain(f"<< /Font << {entries} >> /XObject << {images} >> >>")
-        self._add_pdf_obj(resources)
-        for page in page_objs:
-            page.resources = cast("PDFResources", resources)
-
-    def _add_plain(self, body: str, stream: bytes | None = None) -> int:
-        return int(self._add_pdf_obj(_Plain(body, stream)))
-
-    def _font(self, face: Face) -> int:
-        used = self.fpdf.paper.used_glyphs[face]
-        number = 0
-        for body, stream in font_bodies(face, used, self.obj_id + 1):
-            number = self._add_plain(body, stream)
-        return number
-
-    def _picture(self, data: bytes) -> int:
-        image = picture(data)
-        mask = ""
-        size = f"/Width {image.width} /Height {image.height} /BitsPerComponent 8"
-        kind = "/Type /XObject /Subtype /Image /Filter /FlateDecode"
-        if image.mask is not None:
-            body = f"<< {kind} {size} /ColorSpace /DeviceGray /Length {len(image.mask)} >>"
-            mask = f" /SMask {self._add_plain(body, image.mask)} 0 R"
-        body = f"<< {kind} {size} /ColorSpace /DeviceRGB /Length {len(image.colours)}{mask} >>"
-        return self._add_plain(body, image.colours)
-
-    def _add_structure_tree(self) -> PDFObject:
-        pages = [self.fpdf.pages[n].id for n in sorted(self.fpdf.pages)]
-        bodies = tree_objects(self.fpdf.paper.structure, self.obj_id + 1, pages, _string)
-        made = [_Plain(body) for body in bodies]
-        for item in made:
-            self._add_pdf_obj(item)
-        return made[0]
-
-
-class _Document(FPDF):
-    """An fpdf2 document that knows which paper it carries."""
-
-    def __init__(self, paper: Paper, *, landscape: bool) -> None:
-        super().__init__("landscape" if landscape else "portrait", "mm", "A4",
-                         enforce_compliance="PDF/A-3B")  # fmt: skip
-        self.paper = paper
-
-    def file_id(self) -> str:
-        digest = hashlib.sha256()
-        for number in sorted(self.pages):
-            digest.update(self.paper.page_bytes(number - 1))
-        digest.update(xmp(self.paper.about).encode())
-        name = digest.hexdigest()[:32].upper()
-        return f"<{name}><{name}>"
 
 
 class Paper:
@@ -197,7 +108,7 @@ class Paper:
                 f" {size:g} 0 0 {size:g} {self._at(left, y)} Tm {run.show} ET"
             )
             if spoken is not None and not self._artifact:
-                text = f"/Span << /ActualText {_string(spoken)} >> BDC {text} EMC"
+                text = f"/Span << /ActualText {pdf_string(spoken)} >> BDC {text} EMC"
             self._put(text)
 
     def line(self, x: float, y: float, to_x: float, to_y: float, width: float,
@@ -259,22 +170,9 @@ class Paper:
     def to_bytes(self) -> bytes:
         """The finished file; the paper cannot be drawn on after this."""
         self._close_mark()
-        document = _Document(self, landscape=self._landscape)
-        document.set_lang(LANGUAGE)
-        document.set_producer(PRODUCER)
-        document.viewer_preferences = ViewerPreferences(display_doc_title=True)
-        document.set_creation_date(self.about.moment)
-        document.set_xmp_metadata(xmp(self.about))
-        for data, name, mime, relationship, moment in self._attachments:
-            document.embed_file(bytes=data, basename=name, mime_type=mime, checksum=True,
-                                modification_date=moment, compress=True,
-                                associated_file_relationship=relationship)  # fmt: skip
-        for place in range(len(self._pages)):
-            document.add_page()
-            page = document.pages[place + 1]
-            page.contents = bytearray(self.page_bytes(place))
-            page.struct_parents = place
-        return bytes(document.output(output_producer_class=_Producer))
+        from intervisie_desktop.documents.pdf import engine  # noqa: PLC0415  (see its docstring)
+
+        return engine.written(self, self._attachments, landscape=self._landscape)
 
     def _put(self, operators: str) -> None:
         self._pages[self._page].append(operators)
@@ -319,12 +217,12 @@ def visual_runs(text: str) -> list[tuple[int, str, bool]]:
     Each has the place where it begins in the text, its text in reading order, and True when that
     runs from right to left.
     """
-    ordered = BidiParagraph(
-        text, TextDirection.LTR, preserve_bn_chars=True
-    ).get_reordered_characters()
+    if text.isascii():
+        return [(0, text, False)] if text else []
+    from intervisie_desktop.documents.pdf import engine  # noqa: PLC0415  (see its docstring)
+
     pieces: list[tuple[list[int], int]] = []
-    for character in ordered:
-        level, place = character.embedding_level, character.character_index
+    for level, place in engine.levels(text):
         if pieces and pieces[-1][1] == level:
             pieces[-1][0].append(place)
         else:
@@ -362,5 +260,11 @@ def _stroke(colour: Colour) -> str:
     return f"{_rgb(colour)} RG"
 
 
-def _string(text: str) -> str:
-    return str(PDFString(text).serialize())
+def pdf_string(text: str) -> str:
+    """A PDF string object: UTF-16 behind a byte order mark where it is more than ASCII."""
+    if text.isascii():
+        for sign in "\\()":
+            text = text.replace(sign, f"\\{sign}")
+        return f"({text})".replace("\r", "\\r").replace("\n", "\\n")
+    marked = b"\xfe\xff" + text.encode("utf-16-be")
+    return f"<{marked.hex().upper()}>"

@@ -16,6 +16,7 @@ from intervisie_desktop.domain.statement import (
     typed_code,
 )
 from intervisie_desktop.services.certification.values import Verdict, Verification
+from intervisie_desktop.storage.reads.certificates import numbers_given
 from intervisie_desktop.storage.records.collections import Reading
 
 _VERDICTS = {
@@ -60,14 +61,14 @@ def checked_by_code(number: str, code: str, reading: Reading, verify: Verifier) 
         printed = typed_code(code)
     except Refusal:
         return Verification(verdict=Verdict.MISTYPED)
-    found = [
-        one for one in reading.certificates.all() if _bare(one.number) == _bare(number)
-    ] if number.strip() else []  # fmt: skip
-    if not found:
+    given = {_bare(one): found for one, found in numbers_given(reading).items()}
+    found_id = given.get(_bare(number))
+    if found_id is None:
         return Verification(verdict=Verdict.UNKNOWN, number=number.strip())
-    if found[0].control_code != printed:
-        return Verification(verdict=Verdict.WRONG_CODE, number=found[0].number)
-    return _standing(reading, found[0], verify)
+    found = reading.certificates.get(found_id)
+    if found.control_code != printed:
+        return Verification(verdict=Verdict.WRONG_CODE, number=found.number)
+    return _standing(reading, found, verify)
 
 
 def _standing(reading: Reading, certificate: Certificate, verify: Verifier) -> Verification:

@@ -131,7 +131,9 @@ def _description(attended: Sequence[Attended], longest: int) -> str:
     """The descriptions of the sessions, each once, as many as fit."""
     words = ""
     for text in dict.fromkeys(" ".join(one.session.description.split()) for one in attended):
-        joined = f"{words} {text}".strip() if text else words
+        # Whole sentences follow each other; bare subjects are listed.
+        between = " " if words.endswith((".", "!", "?")) else "; "
+        joined = between.join(part for part in (words, text) if part)
         if len(joined) > longest:
             break
         words = joined

@@ -36,6 +36,8 @@ from intervisie_desktop.services.certification.values import (
     Readiness,
     Wanted,
 )
+from intervisie_desktop.storage.reads.certificates import last_sequence, numbers_given
+from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store, Work
 
 SERIES = "certificates"
@@ -105,7 +107,7 @@ class Issuing:
         """The numbers the next papers would get if they were issued today."""
         with self._store.reading() as reading:
             practice = reading.practice.get()
-            place = self._place(reading.certificates.all(), practice)
+            place = self._place(reading, practice)
         year = self._clock.today().year
         return tuple(
             numbered(practice.number_pattern, year, place.sequence + further)
@@ -121,7 +123,7 @@ class Issuing:
         practice = work.practice.get()
         key = private_key(work, practice)
         certificate_id = self._ids.new("c")
-        place = self._place(work.certificates.all(), practice)
+        place = self._place(work, practice)
         older = work.certificates.get(choice.replaces).number if choice.replaces else ""
         issued = draft.issued(place.number, older)
         salt = _salt(key, certificate_id)
@@ -154,25 +156,26 @@ class Issuing:
         )
         return certificate, pdf
 
-    def _place(self, issued: list[Certificate], practice: Practice) -> _Place:
+    def _place(self, reading: Reading, practice: Practice) -> _Place:
         """The next place; a series that begins skips numbers that were given before."""
         check_pattern(practice.number_pattern, yearly_restart=practice.yearly_restart)
         today = self._clock.today()
         year = today.year if practice.yearly_restart else 0
-        taken = {one.number for one in issued}
-        mine = [one.sequence for one in issued if one.year == year]
-        sequence = max(mine) + 1 if mine else first_sequence(
+        taken = numbers_given(reading)
+        last = last_sequence(reading, year)
+        if last is not None:
+            number = numbered(practice.number_pattern, today.year, last + 1)
+            if number in taken:
+                raise Refusal("number_taken", number=number)
+            return _Place(year, last + 1, number)
+        sequence = first_sequence(
             first_number=practice.first_number,
-            is_first_year=not issued,
+            is_first_year=not taken,
             yearly_restart=practice.yearly_restart,
-        )  # fmt: skip
-        number = numbered(practice.number_pattern, today.year, sequence)
-        while not mine and number in taken:
+        )
+        while numbered(practice.number_pattern, today.year, sequence) in taken:
             sequence += 1
-            number = numbered(practice.number_pattern, today.year, sequence)
-        if number in taken:
-            raise Refusal("number_taken", number=number)
-        return _Place(year, sequence, number)
+        return _Place(year, sequence, numbered(practice.number_pattern, today.year, sequence))
 
     def _mark_replaced(self, work: Work, choice: Choice, newer: Certificate) -> None:
         older = holding(work, str(choice.replaces))

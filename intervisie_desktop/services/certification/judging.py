@@ -94,10 +94,12 @@ class ProfileJudges:
     def judge(self, reading: Reading, on: date, wanted: Wanted) -> PaperJudge:
         """A judge over the sessions that matter for these papers and who was there."""
         profiles = self._profiles(reading)
-        return _Judge(Judge(profiles, casebook_for(reading, on, wanted)))
+        return RulesOnPapers(Judge(profiles, casebook_for(reading, on, wanted)))
 
 
-class _Judge:
+class RulesOnPapers:
+    """The verdicts of one judge, with what a paper says besides."""
+
     def __init__(self, judge: Judge) -> None:
         self._judge = judge
 

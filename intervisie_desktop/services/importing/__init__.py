@@ -7,6 +7,7 @@ the user may change, each kind of import has its own preview and its own way of 
 from __future__ import annotations
 
 from intervisie_desktop.documents.reading.table import Note
+from intervisie_desktop.services.importing.calendars import busy_period
 from intervisie_desktop.services.importing.columns import Field
 from intervisie_desktop.services.importing.drafts import Draft, ImportKind
 from intervisie_desktop.services.importing.lines import PersonLine, people_from_lines
@@ -42,6 +43,7 @@ __all__ = [
     "Proposal",
     "Remark",
     "RowState",
+    "busy_period",
     "mapping_from_toml",
     "people_from_lines",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from intervisie_desktop.documents.reading.ics_busy import BusyCalendar, read_busy
 from intervisie_desktop.documents.reading.table import Note
@@ -37,6 +38,15 @@ def preview_busy(read: Reading, draft: Draft, mapping: Mapping, today: date) -> 
         made={"busy": len(calendar.taken)},
         content=calendar,
     )
+
+
+def busy_period(preview: Preview[Any]) -> tuple[date, date] | None:
+    """The first and last day on which the previewed times begin; None when there are none."""
+    calendar = preview.content
+    if not isinstance(calendar, BusyCalendar) or not calendar.taken:
+        return None
+    days = [taken.start.date() for taken in calendar.taken]
+    return min(days), max(days)
 
 
 def apply_busy(work: Work, preview: Preview[None], ids: Ids) -> ImportSummary:

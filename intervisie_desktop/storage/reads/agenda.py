@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from intervisie_desktop.domain.agenda import BusyTime, FreeKind, FreePeriod
 from intervisie_desktop.domain.groups import Mode
@@ -31,6 +31,35 @@ class AgendaSession:
     group: str
     code: str
     colour: int
+
+
+@dataclass(frozen=True, slots=True)
+class BusySource:
+    """A file that busy times came from, how many, and the first and last day they touch."""
+
+    name: str
+    count: int
+    first: date
+    last: date
+
+
+def busy_sources(read: Reading) -> tuple[BusySource, ...]:
+    """The sources of busy times, by name."""
+    b = t.busy_times
+    query = (
+        select(b.c.source, func.count(), func.min(b.c.start), func.max(b.c.start))
+        .group_by(b.c.source)
+        .order_by(b.c.source)
+    )
+    return tuple(
+        BusySource(
+            name,
+            count,
+            datetime.fromisoformat(first).date(),
+            datetime.fromisoformat(last).date(),
+        )
+        for name, count, first, last in read.rows(query)
+    )
 
 
 def agenda_sessions(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Protocol
 
 from sqlalchemy import func, select
 
@@ -63,6 +64,19 @@ class HeldSession:
     present: int
 
 
+def last_sequence(reading: Reading, year: int) -> int | None:
+    """The last place taken in a number series, or None when it has not begun."""
+    c = tables.certificates.c
+    rows = reading.rows(select(func.max(c.sequence).label("last")).where(c.year == year))
+    return rows[0].last if rows else None
+
+
+def numbers_given(reading: Reading) -> dict[str, str]:
+    """Every number that was ever given, with the id of its certificate."""
+    c = tables.certificates.c
+    return {row.number: row.id for row in reading.rows(select(c.number, c.id))}
+
+
 def held_sessions(reading: Reading, year: int) -> tuple[HeldSession, ...]:
     """The sessions of a year that were held or closed, newest first."""
     s, g, a = tables.sessions, tables.groups, tables.attendances
@@ -82,7 +96,15 @@ def held_sessions(reading: Reading, year: int) -> tuple[HeldSession, ...]:
         .order_by(s.c.day.desc(), s.c.start.desc())
     )  # fmt: skip
     return tuple(
-        HeldSession(**{**row._mapping, "day": date.fromisoformat(row.day)})
+        HeldSession(
+            id=row.id,
+            day=date.fromisoformat(row.day),
+            start=row.start,
+            end=row.end,
+            group_id=row.group_id,
+            group_name=row.group_name,
+            present=row.present,
+        )
         for row in reading.rows(query)
     )
 
@@ -132,6 +154,12 @@ def standing_for(reading: Reading, year: int) -> list[Certificate]:
     return [one for one in reading.certificates.where(covers_year=year) if one.id not in ended]
 
 
+class _Row(Protocol):
+    """A row of the database, as a dictionary at will."""
+
+    def _asdict(self) -> dict[str, Any]: ...
+
+
 def _acts(reading: Reading) -> dict[str, tuple[PaperState, str]]:
     a, c = tables.certificate_acts, tables.certificates
     query = select(a.c.certificate_id, a.c.kind, c.c.number).outerjoin(
@@ -143,8 +171,8 @@ def _acts(reading: Reading) -> dict[str, tuple[PaperState, str]]:
     }
 
 
-def _line(row: object, acts: dict[str, tuple[PaperState, str]]) -> RegisterLine:
-    cells = dict(row._mapping)  # type: ignore[attr-defined]  # noqa: SLF001
+def _line(row: _Row, acts: dict[str, tuple[PaperState, str]]) -> RegisterLine:
+    cells = row._asdict()
     name = PersonName(
         given=cells.pop("name_given"),
         initials=cells.pop("name_initials"),

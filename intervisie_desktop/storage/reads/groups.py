@@ -167,6 +167,19 @@ def group_year(read: Reading, group_id: str, year: int) -> GroupYear:
     )
 
 
+def members_in_year(read: Reading, year: int) -> dict[str, frozenset[str]]:
+    """Who belonged to each group at some time of a calendar year."""
+    m = t.memberships
+    begun = m.c.period_start.is_(None) | (m.c.period_start <= f"{year}-12-31")
+    not_over = m.c.period_end.is_(None) | (m.c.period_end >= f"{year}-01-01")
+    found: dict[str, set[str]] = {}
+    for group_id, person in read.rows(
+        select(m.c.group_id, m.c.participant_id).where(begun, not_over)
+    ):
+        found.setdefault(group_id, set()).add(person)
+    return {group_id: frozenset(people) for group_id, people in found.items()}
+
+
 def named_members(read: Reading, memberships: list[Membership]) -> tuple[Member, ...]:
     """The memberships with names, in Dutch order and then by begin."""
     p = t.participants

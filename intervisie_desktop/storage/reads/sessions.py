@@ -183,5 +183,5 @@ def next_session(read: Reading, day: date, minute: int) -> Session | None:
 def session_years(read: Reading) -> tuple[int, ...]:
     """The first and the last year that has sessions; nothing without any."""
     day = t.sessions.c.day
-    (first, last), = read.rows(select(func.min(day), func.max(day)))
+    ((first, last),) = read.rows(select(func.min(day), func.max(day)))
     return () if first is None else (int(first[:4]), int(last[:4]))

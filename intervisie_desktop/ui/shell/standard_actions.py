@@ -6,8 +6,8 @@ from functools import partial
 from typing import Protocol
 
 from intervisie_desktop.ui.shell.actions import Action
-from intervisie_desktop.ui.shell.desk import Destination
-from intervisie_desktop.ui.shell.places import Stop
+from intervisie_desktop.ui.shell.desk import Destination, Place
+from intervisie_desktop.ui.shell.places import BESIDE, Stop
 from intervisie_desktop.ui.theme.tokens import LARGEST_SCALE, SMALLEST_SCALE, Mode, current
 
 _STEP = 10
@@ -28,6 +28,7 @@ class _Window(Protocol):
     def focus_filter(self) -> None: ...
     def main_action(self) -> None: ...
     def go(self, destination: Destination) -> None: ...
+    def places(self) -> tuple[Place, ...]: ...
     def go_back(self) -> None: ...
     def go_forward(self) -> None: ...
     def can_go_back(self) -> bool: ...
@@ -44,7 +45,7 @@ class _Window(Protocol):
 
 def standard_actions(window: _Window) -> tuple[Action, ...]:
     """Undo, travel, looks, dock, palette and help."""
-    return (*_editing(window), *_travel(window), *_looks(window), *_help(window))
+    return (*_editing(window), *_travel(window), *_beside(window), *_looks(window), *_help(window))
 
 
 def _editing(window: _Window) -> tuple[Action, ...]:
@@ -59,6 +60,19 @@ def _editing(window: _Window) -> tuple[Action, ...]:
                "Bewerken", more_shortcuts=("/",), palette=False),
         Action("main", "Hoofdknop van deze pagina", window.main_action, "", "Ctrl+Return",
                "Bewerken", palette=False),
+    )  # fmt: skip
+
+
+_MENU_BESIDE = {Place.IMPORTING: "Bestand", Place.VERIFY: "Extra"}
+
+
+def _beside(window: _Window) -> tuple[Action, ...]:
+    """The pages that have no stop in the rail."""
+    return tuple(
+        Action(f"go-{stop.place.value}", f"{stop.word}…",
+               partial(window.go, Destination(stop.place)), stop.icon, "",
+               _MENU_BESIDE[stop.place], words="ga naar open")
+        for stop in BESIDE if stop.place in window.places()
     )  # fmt: skip
 
 

@@ -117,6 +117,8 @@ class Tasks(QObject):
         if self._thread.isRunning():
             self._thread.quit()
             self._thread.wait()
+        # Its answer may still be under way; whoever waited for it may be gone by then.
+        self._running = None
 
     def _next(self) -> None:
         if self._running is not None or not self._queue:
@@ -146,11 +148,15 @@ class Tasks(QObject):
         return task
 
     def _finished(self, value: object) -> None:
+        if self._running is None:
+            return
         task = self._ended()
         task.done(value)
         self._next()
 
     def _broke(self, error: Exception) -> None:
+        if self._running is None:
+            return
         task = self._ended()
         task.failed(error)
         self._next()

@@ -118,7 +118,9 @@ ISSUED_CHANGED = (
 
 IMPORTED_FILE = "{file}: {count}"
 IMPORT_PROBLEM = "{file}, regel {row}: {why}"
-IMPORT_REFUSED = "Er is niets overgenomen: {count} niet te lezen; verbeter het bestand en probeer het opnieuw."
+IMPORT_REFUSED = (
+    "Er is niets overgenomen: {count} niet te lezen; verbeter het bestand en probeer het opnieuw."
+)
 IMPORT_ROWS = ("regel", "regels")
 IMPORT_DONE = "Overgenomen: {counts}."
 IMPORT_WOULD = "Zou overnemen: {counts}; er is niets gewijzigd."

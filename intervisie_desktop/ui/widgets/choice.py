@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
@@ -113,6 +113,13 @@ class Select(QComboBox):
         words = self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
         paint.text(painter, area, words, self._role, token)
         icons.paint(painter, "chevron-down", arrow, "ink-3", 14)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep its own width when a style sheet is put on it."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.Polish:
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return done
 
     def _restyle(self) -> None:
         # A new style sheet gives the box the policy of the style again.

@@ -77,9 +77,14 @@ class EmptyState(QWidget):
                 row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
+        # Stretches, not an alignment: that would measure wrapped words for another width.
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(inner, 1000)
+        across.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
-        outer.addWidget(inner, 0, middle)
+        outer.addLayout(across)
         outer.addStretch(2)
 
     def show_words(self, line: str, sentence: str) -> None:

@@ -1,6 +1,9 @@
 """Checking: genuine, altered, withdrawn, replaced, unknown; with and without a register."""
 
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -147,3 +150,19 @@ def test_a_typing_error_in_the_code_is_told_as_such(house, paper):
 def test_a_number_that_was_never_given_is_unknown(house, paper):
     assert house.service.verify_code("2026-999", code_of(house)).verdict is Verdict.UNKNOWN
     assert house.service.verify_code("", code_of(house)).verdict is Verdict.UNKNOWN
+
+
+def test_the_seal_leaves_pdf_a_and_pdf_ua_as_they_are(paper, tmp_path):
+    """Held against veraPDF by the same tool as all papers; it skips where Java is missing."""
+    place = tmp_path / "bewijs.pdf"
+    place.write_bytes(paper)
+    run = subprocess.run(
+        [sys.executable, "tools/conformance/check.py", str(place)],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[3],
+        check=False,
+    )
+    if "apt-get" in run.stdout and run.returncode == 0:
+        pytest.skip(run.stdout.strip())
+    assert run.returncode == 0, run.stdout

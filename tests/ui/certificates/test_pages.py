@@ -114,9 +114,7 @@ def test_the_preview_shows_the_pdf_sharp_and_zooms(window):
 def test_the_list_is_a_sound_model_and_its_rows_speak(window):
     page = to_step(window, "session", "s1")
     model = page.wizard.people.people.rows_model
-    tester = QAbstractItemModelTester(
-        model, QAbstractItemModelTester.FailureReportingMode.Warning
-    )
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
     page.wizarding.people.look_for("merel")
     page.wizarding.people.look_for("")
 

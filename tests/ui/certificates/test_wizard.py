@@ -160,9 +160,7 @@ def test_without_a_tick_the_wizard_says_what_is_needed(wizard, board, desk):
     wizard.main()
 
     assert wizard.board.picked.step is Step.PEOPLE
-    assert desk.refusals_shown == [
-        "Nog nodig: vink ten minste één deelnemer aan die gereed is."
-    ]
+    assert desk.refusals_shown == ["Nog nodig: vink ten minste één deelnemer aan die gereed is."]
 
 
 def test_the_last_look_shows_numbers_names_and_where_papers_go(wizard, board):
@@ -194,9 +192,7 @@ def test_making_writes_registers_announces_and_offers_the_folder(
     assert desk.visited[-1] == Destination(Place.CERTIFICATES, part="register")
 
 
-def test_drafts_name_who_has_no_address_and_the_printer_gets_the_very_papers(
-    wizard, board, house
-):
+def test_drafts_name_who_has_no_address_and_the_printer_gets_the_very_papers(wizard, board, house):
     to_people(wizard)
     wizard.people.set_output("as_drafts", True)
     wizard.people.set_output("to_printer", True)
@@ -286,9 +282,7 @@ def test_one_person_who_is_blocked_is_shown_with_the_reason(wizard, board):
     assert board.state.selected_word == "0 geselecteerd"
 
 
-def test_a_text_is_changed_kept_and_refused_when_it_cannot_be_filled_in(
-    wizard, board, house, desk
-):
+def test_a_text_is_changed_kept_and_refused_when_it_cannot_be_filled_in(wizard, board, house, desk):
     to_people(wizard)
     subject = board.state.output.subject
 

@@ -109,8 +109,9 @@ class Preview(Card):
         self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A fitting page keeps fitting."""
+        """A fitting page keeps fitting; a narrow head has no room for the number."""
         super().resizeEvent(event)
+        self.number.setVisible(self.width() >= current().px(400))
         if self._zoom == 0:
             self._draw()
 

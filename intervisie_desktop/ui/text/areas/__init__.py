@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from intervisie_desktop.ui.text.areas import app, certificates, core, files, general, importing
+from intervisie_desktop.ui.text.areas import (
+    app,
+    certificates,
+    core,
+    files,
+    general,
+    importing,
+    sessions,
+)
 from intervisie_desktop.ui.text.filling import Sentence
 
 
@@ -19,4 +27,4 @@ class Area(Protocol):
     DONE: dict[str, Sentence]
 
 
-AREAS: tuple[Area, ...] = (general, files, core, importing, certificates, app)
+AREAS: tuple[Area, ...] = (general, files, core, importing, certificates, app, sessions)

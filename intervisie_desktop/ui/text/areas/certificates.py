@@ -52,6 +52,14 @@ REFUSALS: dict[str, Sentence] = {
     "reason_needed": "Geef een reden. Die blijft bij het bewijs bewaard.",
     "nothing_to_certify": "Voor {name} telt nog geen bijeenkomst mee. Er is niets om een bewijs "
     "van te maken.",
+    "no_sessions": "Voor {name} telt nog geen bijeenkomst mee. Er is niets om een bewijs van te "
+    "maken.",
+    "not_closed": "Voor {name} is een bijeenkomst gehouden maar nog niet afgerond. Rond die eerst "
+    "af.",
+    "not_present": "{name} was er niet bij, of had hier geen deel aan.",
+    "more_planned": "Voor {name} staan dit jaar nog bijeenkomsten gepland.",
+    "registration_missing": "Van {name} is geen registernummer bekend.",
+    "description_missing": "Voor {name} is geen korte omschrijving vastgelegd.",
     "facilitator_missing": "Er is geen gespreksleider om het bewijs te ondertekenen. Kies er een "
     "bij Instellingen, Praktijk.",
     "no_signing_key": "De ondertekensleutel van deze praktijk ontbreekt of hoort er niet bij. "
@@ -60,8 +68,6 @@ REFUSALS: dict[str, Sentence] = {
     "Instellingen, Nummering.",
     "number_pattern_wrong": _pattern,
     "number_not_next": "De nummering sluit niet aan. Er is niets vastgelegd; probeer het opnieuw.",
-    "immutable": "Dit bewijs is afgegeven en kan niet worden gewijzigd. Vervang het of trek het "
-    "in.",
     "paper_damaged": "Bewijs {number} is in dit bestand beschadigd. Herstel het uit een back-up.",
     "letter_word_unknown": _letter_word,
     "statement_unreadable": "Dit is geen controlegegeven van een bewijs.",

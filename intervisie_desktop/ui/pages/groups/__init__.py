@@ -1,0 +1,1 @@
+"""Groepen: the groups, who belongs to them, when they meet and who was there."""

@@ -1,0 +1,57 @@
+"""What the page Groepen shows, with all words ready; no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """A group in the list; `word` with `sign` and `token` says how its year stands."""
+
+    id: str
+    name: str
+    code: str
+    colour: int
+    when: str
+    word: str = ""
+    sign: str = ""
+    token: str = "ink-3"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of the open group."""
+
+    title: str
+    subtitle: str
+    code: str
+    colour: int
+    profile: str
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The tab Overzicht: key numbers, values of the form and the badge of its size."""
+
+    numbers: tuple[tuple[str, str], ...]
+    values: dict[str, Any]
+    options: dict[str, tuple[tuple[str, str], ...]]
+    size: tuple[str, str, str]
+    archived: bool
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsState:
+    """List, head and the part that is open."""
+
+    lines: tuple[GroupLine, ...] = ()
+    open_id: str = ""
+    archive_word: str = ""
+    archive: bool = False
+    head: Head | None = None
+    part: str = "overview"
+    empty: tuple[str, str] = field(default=("", ""))

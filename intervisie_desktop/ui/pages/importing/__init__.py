@@ -1,0 +1,1 @@
+"""Importeren: a foreign file is read, mapped, looked through, and taken over in one act."""

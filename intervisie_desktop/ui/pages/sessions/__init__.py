@@ -1,0 +1,1 @@
+"""Bijeenkomsten: the list of a year, one meeting open, and planning a new one."""
