@@ -28,6 +28,7 @@ def _recovery_code(facts: Mapping[str, Any]) -> str:
 REFUSALS: dict[str, Sentence] = {
     "duplicate": "Dit bestaat al. Er is niets gewijzigd.",
     "in_use": "Dit wordt nog gebruikt en kan daarom niet weg. Archiveer het of maak het eerst los.",
+    "immutable": "Een afgegeven papier verandert niet meer. Vervang het of trek het in.",
     "nul_character": "Deze tekst bevat een onleesbaar teken. Typ hem opnieuw.",
     "password_short": "Kies een wachtwoord van ten minste {least} tekens.",
     "recovery_code": _recovery_code,
