@@ -6,6 +6,7 @@ import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 
 from intervisie_desktop.app.exits import Exit
@@ -16,6 +17,7 @@ DATA = Path(__file__).parents[1] / "fixtures" / "data"
 PASSWORD = "rustige dinsdag in oktober"
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_a_begeleiders_first_day(program, hands, clock, tmp_path, monkeypatch):
     folder = tmp_path / "bewijzen"
     folder.mkdir()
