@@ -16,7 +16,7 @@ from intervisie_desktop.ui.shell.desk import Destination, Place
 from tests.ui.agenda_house import TUESDAY, Taken, agenda_house
 from tests.ui.desk_double import PlainDesk
 
-DATA = Path(__file__).parents[1] / "fixtures" / "data"
+DATA = Path(__file__).parents[2] / "fixtures" / "data"
 WEDNESDAY = date(2026, 10, 21)
 
 
