@@ -23,8 +23,10 @@ from intervisie_desktop.host.lock import FileLock
 from intervisie_desktop.host.paths import Paths
 from intervisie_desktop.services.practice_file import SIGNING_KEY, OpenPractice, PracticeFiles
 from intervisie_desktop.storage.connect import connect
+from intervisie_desktop.storage.store import Store
 from intervisie_desktop.storage.tables import SCHEMA_VERSION
 from tests.storage.samples import PASSWORD, RECORDS, a_certificate
+from tests.storage.schema_text import clauses
 
 CHEAP = Cost(memory=19 * 1024, rounds=2, lanes=1)
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "databases"
@@ -288,8 +290,20 @@ def test_an_update_keeps_a_dated_copy_that_opens_with_the_password(bench: Bench,
     assert found.slots.unlock(PASSWORD) == key_of(bench)
 
 
+def test_a_file_of_every_version_is_kept():
+    kept = sorted(path.stem for path in FIXTURES.glob("*.intervisie"))
+    assert kept == [f"v{version:04}" for version in range(1, SCHEMA_VERSION + 1)]
+
+
+def schema_of(store: Store) -> list[tuple[str, str, tuple[str, ...]]]:
+    with store.reading() as read:
+        query = "SELECT type, name, sql FROM sqlite_master"
+        rows = read.connection.exec_driver_sql(query).fetchall()
+    return sorted((kind, name, clauses(kind, sql)) for kind, name, sql in rows)
+
+
 @pytest.mark.parametrize("kept", sorted(FIXTURES.glob("v*.intervisie")), ids=lambda p: p.stem)
-def test_a_file_of_every_released_version_opens(kept: Path, tmp_path: Path):
+def test_a_file_of_every_released_version_opens(kept: Path, opened: OpenPractice, tmp_path: Path):
     path = tmp_path / kept.name
     shutil.copy(kept, path)
     clock = FixedClock(datetime(2026, 3, 2, 12, 0))
@@ -301,6 +315,7 @@ def test_a_file_of_every_released_version_opens(kept: Path, tmp_path: Path):
         assert read.certificates.all() == [a_certificate()]
         assert read.certificate_papers.get("bewijs-2026-1") == b"%PDF-1.7 voorbeeld"
         attendances = {one.id: one for one in read.attendances.all()}
+    assert schema_of(practice.store) == schema_of(opened.store)
     version = int(kept.stem[1:])
     for made in RECORDS["attendances"]:
         assert attendances[made.id] == replace(made, taken_over=made.taken_over and version >= 2)

@@ -18,28 +18,14 @@ from intervisie_desktop.storage.schema import create_file
 from intervisie_desktop.storage.store import Store
 from intervisie_desktop.storage.tables import SCHEMA_VERSION, metadata
 from tests.storage.samples import KEY, dump, fill
+from tests.storage.schema_text import clauses
 
 
 def master(path: Path) -> list[tuple[Any, ...]]:
-    """The schema; a table that was rebuilt reads as one that was made so."""
     connection = connect(path, KEY)
     rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
     connection.close()
     return sorted((kind, name, table, clauses(kind, sql)) for kind, name, table, sql in rows)
-
-
-def clauses(kind: str, sql: str | None) -> tuple[str, ...]:
-    """A statement without quotes and layout: columns in order, constraints in any."""
-    if kind != "table" or sql is None:
-        return (sql or "",)
-    words = " ".join(sql.replace('"', "").split())
-    head, _, rest = words.partition("(")
-    body, _, options = rest.rpartition(")")
-    # A comma within a constraint stands between brackets.
-    parts = [part.strip() for part in re.split(r",(?![^(]*\))", body)]
-    columns = [part for part in parts if not part.startswith("CONSTRAINT")]
-    constraints = sorted(part for part in parts if part.startswith("CONSTRAINT"))
-    return (head.strip(), *columns, *constraints, options.strip())
 
 
 @pytest.fixture

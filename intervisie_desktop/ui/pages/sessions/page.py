@@ -215,8 +215,8 @@ class SessionsPage(Page):
         """Put the focus in a field."""
         self.session.details.focus_field(name)
 
-    def print_list(self, title: str, paper: bytes) -> None:
-        """The print dialog of the system, then the list."""
+    def print_paper(self, title: str, paper: bytes) -> None:
+        """The print dialog of the system, then the paper."""
 
         def start(printer: QPrinter) -> None:
             def job(progress: Progress) -> int:
@@ -233,7 +233,7 @@ class SessionsPage(Page):
 
     def _printed(self, count: int) -> None:
         if count:
-            self._desk.tell("De presentielijst is naar de printer gestuurd.")
+            self._desk.tell("Het papier is naar de printer gestuurd.")
 
     def _shown(self) -> SessionState | None:
         return self._state
