@@ -1,4 +1,4 @@
-"""The window on the invented practice of 13 October 2026, for pictures and for trying things out."""
+"""The window on the invented practice of 13 October 2026, for pictures and for a try."""
 
 from __future__ import annotations
 
@@ -31,9 +31,7 @@ def window() -> MainWindow:
     """The window before it is begun; its practice stands in a folder of its own."""
     paths = Paths.under(Path(tempfile.mkdtemp(prefix="intervisie-beeld-")))
     folder = Path(tempfile.mkdtemp(prefix="intervisie-beeld-"))
-    made = example.invent(
-        folder / example.FILE_NAME, paths, example.Size(today=example.TODAY)
-    )
+    made = example.invent(folder / example.FILE_NAME, paths, example.Size(today=example.TODAY))
     services = Services(
         made.opened.store, made.clock, made.ids, opened=made.opened, machine=MachineService(paths)
     )
