@@ -165,7 +165,7 @@ def column_of(session: Session, today: date) -> Column:
     elif is_today:
         word, sign, token = "vandaag", "circle-dot", "accent"
     elif session.state is SessionState.HELD:
-        word, sign, token = "af te ronden", "clipboard-check", "waarschuwing"
+        word, sign, token = "open", "clipboard-check", "waarschuwing"
     else:
         word, sign, token = "gepland", "circle-dashed", "ink-3"
     spoken = f"{counts.day_weekday(session.day)}, {word}"
