@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -224,6 +225,8 @@ class Program(QObject):
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.entrance.close()
         self._example.discard()
+        # What judging set apart for as long as the practice was open may go.
+        gc.unfreeze()
 
     def _raise(self, window: QWidget) -> None:
         window.show()
