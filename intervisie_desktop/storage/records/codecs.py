@@ -101,7 +101,7 @@ def codec_for(hint: Hint, *, shared: bool = False) -> Codec:
     optional = get_origin(hint) in {Union, types.UnionType} and type(None) in get_args(hint)
     bare = next(a for a in get_args(hint) if a is not type(None)) if optional else hint
     if shared and bare is str:
-        return _ID
+        return _MAYBE_ID if optional else _ID
     if bare in _SIMPLE:
         return _SIMPLE[bare]
     if isinstance(bare, type) and issubclass(bare, Enum):
@@ -156,7 +156,8 @@ def _words(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("\n")) if cell else ()
 
 
-_ID = Simple(_shared, _text)
+_ID = Simple(sys.intern, _text)
+_MAYBE_ID = Simple(_shared, _text)
 
 _SIMPLE: dict[Any, Simple] = {
     str: Simple(None, _text),
