@@ -56,6 +56,7 @@ def _open_window(arguments: list[str]) -> int:
         raise WrongCall(words.UNKNOWN.format(name=practice, program=words.PROGRAM))
     if not _display():
         raise FileTrouble(words.NO_DISPLAY.format(program=words.PROGRAM))
+    importlib.import_module("intervisie_desktop.app.pace").quicken()
     window = importlib.import_module("intervisie_desktop.app.startup")
     return cast("int", window.open_window(practice))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -242,6 +243,8 @@ class Program(QObject):
             del window
         self.entrance.close()
         self._example.discard()
+        # What judging set apart for as long as the practice was open may go.
+        gc.unfreeze()
         self._tidy.all()
 
     def _show(self, window: QWidget) -> None:

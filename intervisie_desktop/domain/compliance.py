@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -36,19 +37,28 @@ class FindingDelta:
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Errors, warnings, tips; within each by day, code and key, always the same way."""
-    return tuple(
-        sorted(findings, key=lambda f: (gravity(f.severity), f.day or date.min, f.code, f.key))
-    )
+    return tuple(sorted(findings, key=_place))
+
+
+def _place(finding: Finding) -> tuple[int, date, str, str]:
+    day = finding.day or date.min
+    return gravity(finding.severity), day, finding.code, finding.key
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Without looking for circular garbage: judging makes none, and looking takes as long again."""
+def undisturbed() -> Iterator[None]:
+    """Without looking for circular garbage: judging makes none, and looking takes as long again.
+
+    What is there afterwards lives as long as the practice is open, so the collector leaves it
+    alone from then on; going through it made the window wait a tenth of a second now and then.
+    Who closes a practice calls `gc.unfreeze()`.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()
 
@@ -125,6 +135,7 @@ class Judge:
         self._profiles = profiles
         self._shelf = _SessionShelf(book, profiles)
         self._found: dict[Unit, tuple[Finding, ...]] | None = None
+        self._sorted: list[Finding] | None = None
         self._standings: dict[str, dict[Slot, YearStanding]] = {}
         self._last: dict[str, Slot] = {}
         self._in_force: dict[tuple[int, int], tuple[Rule, ...]] = {}
@@ -142,7 +153,10 @@ class Judge:
 
     def all_findings(self) -> tuple[Finding, ...]:
         """Every finding, gravest first."""
-        return in_order(finding for found in self._all().values() for finding in found)
+        if self._sorted is None:
+            every = (finding for found in self._all().values() for finding in found)
+            self._sorted = list(in_order(every))
+        return tuple(self._sorted)
 
     def findings_of(self, level: Level, subject_id: str = "") -> tuple[Finding, ...]:
         """The findings of one session, group or practice, or of the years of one person."""
@@ -184,12 +198,27 @@ class Judge:
         before = {unit: self._found.get(unit, ()) for unit in units}
         for unit in units:
             self._found[unit] = tuple(self._judge(unit))
-        return _difference(before, {unit: self._found[unit] for unit in units})
+        after = {unit: self._found[unit] for unit in units}
+        self._sort_in(before, after)
+        return _difference(before, after)
+
+    def _sort_in(
+        self, before: Mapping[Unit, tuple[Finding, ...]], after: Mapping[Unit, tuple[Finding, ...]]
+    ) -> None:
+        """Keep the order of all findings: sorting thousands anew is longer work than judging."""
+        if self._sorted is None:
+            return
+        gone = {id(finding) for found in before.values() for finding in found}
+        self._sorted = [finding for finding in self._sorted if id(finding) not in gone]
+        for found in after.values():
+            for finding in found:
+                insort(self._sorted, finding, key=_place)
 
     def _anew(self, book: Casebook) -> FindingDelta:
         before = self._all() if self._found is not None else {}
         self._shelf = _SessionShelf(book, self._profiles)
         self._standings, self._found, self._last = {}, None, {}
+        self._sorted = None
         return _difference(before, self._all())
 
     def _all(self) -> dict[Unit, tuple[Finding, ...]]:
@@ -200,7 +229,7 @@ class Judge:
             units += [(Level.YEAR, key) for key in book.rows(Participant)]
             # Last, for it goes by what came of the people.
             units.append(_PRACTICE)
-            with _undisturbed():
+            with undisturbed():
                 self._found = {unit: tuple(self._judge(unit)) for unit in units}
         return self._found
 

@@ -7,13 +7,14 @@ somebody asks, so asking from a worker keeps the window free; any thread may ask
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from intervisie_desktop.domain.changes import Change, ChangeSet, Outcome, Subject
-from intervisie_desktop.domain.compliance import Judge
+from intervisie_desktop.domain.compliance import Judge, undisturbed
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.findings import Finding, FindingException, Severity
 from intervisie_desktop.domain.groups import Membership
@@ -95,8 +96,7 @@ class ComplianceService:
         with self._turn:
             judge = self._now()
             found = _within(judge, scope or FindingScope())
-        made = self._exceptions()
-        return tuple(JudgedFinding(finding, made.get(finding.key)) for finding in found)
+        return _judged(found, self._exceptions())
 
     def findings_on(
         self, day: date, scope: FindingScope | None = None
@@ -105,12 +105,14 @@ class ComplianceService:
         with self._turn:
             judge = self._on(day)
             found = _within(judge, scope or FindingScope())
-        made = self._exceptions(day)
-        return tuple(JudgedFinding(finding, made.get(finding.key)) for finding in found)
+        return _judged(found, self._exceptions(day))
 
     def counts(self, scope: FindingScope | None = None) -> FindingCounts:
         """How many findings stand open in this scope."""
-        return counted(self.findings(scope))
+        with self._turn:
+            found = _within(self._now(), scope or FindingScope())
+        made = self._exceptions()
+        return _tally(f.severity for f in found if not made or f.key not in made)
 
     def standings(self, year: int) -> tuple[YearStanding, ...]:
         """How everyone's calendar year stands, under every profile they fall under."""
@@ -203,7 +205,7 @@ class ComplianceService:
         today = self._clock.today()
         judge = self._judge
         if judge is None or len(waiting) > MANY or _touches_profiles(waiting):
-            with self._store.reading() as read:
+            with undisturbed(), self._store.reading() as read:
                 self._judge = Judge(self._profiles.all(), casebook_of(read, today))
             return self._judge
         if waiting:
@@ -231,11 +233,20 @@ class ComplianceService:
 
 def counted(findings: Iterable[JudgedFinding]) -> FindingCounts:
     """How many of these stand open, by severity."""
-    tally = dict.fromkeys(Severity, 0)
-    for judged in findings:
-        if not judged.ignored:
-            tally[judged.finding.severity] += 1
+    return _tally(judged.finding.severity for judged in findings if not judged.ignored)
+
+
+def _tally(severities: Iterable[Severity]) -> FindingCounts:
+    tally = Counter(severities)
     return FindingCounts(tally[Severity.ERROR], tally[Severity.WARNING], tally[Severity.TIP])
+
+
+def _judged(
+    found: Iterable[Finding], made: Mapping[str, FindingException]
+) -> tuple[JudgedFinding, ...]:
+    if not made:
+        return tuple(map(JudgedFinding, found))
+    return tuple(JudgedFinding(finding, made.get(finding.key)) for finding in found)
 
 
 def _touches_profiles(changes: Iterable[Change]) -> bool:
@@ -254,6 +265,8 @@ def _within(judge: Judge, scope: FindingScope) -> tuple[Finding, ...]:
     if scope.year is not None:
         tests.append(lambda finding: finding.subject.year in {None, scope.year})
     found = judge.all_findings()
+    if not tests:
+        return found
     return tuple(finding for finding in found if all(test(finding) for test in tests))
 
 

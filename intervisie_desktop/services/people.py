@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from intervisie_desktop.domain.attendance import AttendanceState
-from intervisie_desktop.domain.changes import Outcome
+from intervisie_desktop.domain.changes import ChangeSet, Outcome, Subject
 from intervisie_desktop.domain.duplicates import PeopleIndex
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.people import (
@@ -66,6 +66,9 @@ class PeopleService:
         self._store = store
         self._clock = clock
         self._ids = ids
+        self._index: PeopleIndex | None = None
+        self._changes = 0
+        store.listen(self._changed)
 
     def rows(self, *, archived: bool = False) -> tuple[PersonRow, ...]:
         """The participants for a list, sorted as the Dutch do; the archived ones apart."""
@@ -78,9 +81,28 @@ class PeopleService:
             return person_card(read, participant_id)
 
     def known(self) -> PeopleIndex:
-        """Everybody, arranged to ask who may be the same as somebody that is being typed."""
-        with self._store.reading() as read:
-            return PeopleIndex(identities(read))
+        """Everybody, arranged to ask who may be the same as somebody that is being typed.
+
+        Kept until a participant changes; any thread may ask.
+        """
+        index = self._index
+        if index is None:
+            before = self._changes
+            with self._store.reading() as read:
+                index = PeopleIndex(identities(read))
+            if before == self._changes:
+                self._index = index
+        return index
+
+    @property
+    def knows(self) -> bool:
+        """True when `known` has its answer ready."""
+        return self._index is not None
+
+    def _changed(self, changes: ChangeSet) -> None:
+        if Subject.PARTICIPANT in changes.subjects:
+            self._changes += 1
+            self._index = None
 
     def merge_preview(self, keep_id: str, drop_id: str) -> MergePreview:
         """What merging would move, and what stands in its way."""

@@ -11,8 +11,6 @@ from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar
-
 from intervisie_desktop.documents.reading.guard import MAX_CARDS, guard_count, guard_size
 from intervisie_desktop.documents.reading.recurrence import recurrence_of
 from intervisie_desktop.documents.reading.text import decoded
@@ -69,6 +67,8 @@ def read_busy(data: bytes, first: date, last: date) -> BusyCalendar:
 
     Cancelled and transparent events are free time. Repeats are worked out no further than `last`.
     """
+    from icalendar import Calendar  # noqa: PLC0415  (large, and only to read a calendar)
+
     guard_size(data, MAX_CARDS)
     text = decoded(data).text
     _guard_shape(text)

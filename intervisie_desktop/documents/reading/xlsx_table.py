@@ -6,9 +6,6 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
 
-from openpyxl.reader.excel import load_workbook
-from openpyxl.xml import DEFUSEDXML
-
 from intervisie_desktop.documents.reading.child import in_child
 from intervisie_desktop.documents.reading.csv_table import tidied
 from intervisie_desktop.documents.reading.guard import (
@@ -32,6 +29,9 @@ def read_xlsx(data: bytes) -> tuple[Table, ...]:
 
 def parse_workbook(data: bytes) -> tuple[Table, ...]:
     """The same in this process, for bytes that `guard_zip` let through; may raise anything."""
+    from openpyxl.reader.excel import load_workbook  # noqa: PLC0415  (large, and only for Excel)
+    from openpyxl.xml import DEFUSEDXML  # noqa: PLC0415
+
     if not DEFUSEDXML:
         raise Refusal("import_unreadable")
     book = load_workbook(  # type: ignore[no-untyped-call]

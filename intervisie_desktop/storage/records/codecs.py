@@ -5,6 +5,7 @@ A codec decodes a whole column at a time, because a page may load tens of thousa
 
 from __future__ import annotations
 
+import sys
 import types
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, is_dataclass
@@ -92,10 +93,15 @@ def hinted_fields(kind: type[Any]) -> list[tuple[Any, Any]]:
     return [(field, hints[field.name]) for field in fields(kind)]
 
 
-def codec_for(hint: Hint) -> Codec:
-    """The codec of a field with this type; TypeError when there is none."""
+def codec_for(hint: Hint, *, shared: bool = False) -> Codec:
+    """The codec of a field with this type; TypeError when there is none.
+
+    `shared` is for ids: the same text in many records is then one text in memory.
+    """
     optional = get_origin(hint) in {Union, types.UnionType} and type(None) in get_args(hint)
     bare = next(a for a in get_args(hint) if a is not type(None)) if optional else hint
+    if shared and bare is str:
+        return _MAYBE_ID if optional else _ID
     if bare in _SIMPLE:
         return _SIMPLE[bare]
     if isinstance(bare, type) and issubclass(bare, Enum):
@@ -110,6 +116,10 @@ def _text(value: str) -> str:
     if "\0" in value:
         raise Refusal("nul_character")
     return value
+
+
+def _shared(cell: str | None) -> str | None:
+    return None if cell is None else sys.intern(cell)
 
 
 def _value(member: Enum) -> str:
@@ -145,6 +155,9 @@ def _intervals_text(intervals: Sequence[Interval]) -> str:
 def _words(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("\n")) if cell else ()
 
+
+_ID = Simple(sys.intern, _text)
+_MAYBE_ID = Simple(_shared, _text)
 
 _SIMPLE: dict[Any, Simple] = {
     str: Simple(None, _text),

@@ -32,7 +32,7 @@ class Mapper(Generic[Kind]):
         self._slots: list[tuple[Callable[[Any, Any], None], Codec, int, int]] = []
         names: list[str] = []
         for field, hint in hinted_fields(kind):
-            codec = codec_for(hint)
+            codec = codec_for(hint, shared=field.name.endswith("id"))
             start = len(names)
             names += [f"{field.name}{suffix}" for suffix in codec.suffixes]
             setter = getattr(kind, field.name).__set__

@@ -16,6 +16,10 @@ Kind = TypeVar("Kind")
 Derived = Callable[[Kind], str]
 
 
+_AT_ONCE = 2000
+"""Rows that lie in memory as cells before they become values; the cells take as much again."""
+
+
 class Connected(Protocol):
     """What a collection hangs on: a reading or a work."""
 
@@ -61,8 +65,10 @@ class Records(Generic[Kind]):
     def where(self, **equals: object) -> list[Kind]:
         """The records that meet every condition; None means empty."""
         statement = self._shape.ordered.where(*self._conditions(equals))
-        rows = cast("Sequence[Sequence[Cell]]", self._connection.execute(statement).fetchall())
-        return self._shape.mapper.load(rows)
+        found: list[Kind] = []
+        for rows in self._connection.execute(statement).partitions(_AT_ONCE):
+            found += self._shape.mapper.load(cast("Sequence[Sequence[Cell]]", rows))
+        return found
 
     def count(self, **equals: object) -> int:
         """How many meet every condition."""

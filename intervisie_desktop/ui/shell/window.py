@@ -13,11 +13,7 @@ from intervisie_desktop.domain.changes import ChangeSet
 from intervisie_desktop.ui.shell import look
 from intervisie_desktop.ui.shell.actions import Actions
 from intervisie_desktop.ui.shell.bus import Bus
-from intervisie_desktop.ui.shell.desk import (
-    Destination,
-    Place,
-    TaskRunner,
-)
+from intervisie_desktop.ui.shell.desk import Destination, Place, TaskRunner
 from intervisie_desktop.ui.shell.dock import Dock
 from intervisie_desktop.ui.shell.field_undo import FieldUndo
 from intervisie_desktop.ui.shell.help_sheet import HelpSheet
@@ -80,13 +76,14 @@ class MainWindow(QMainWindow):
         self.refresh_undo()
 
     def begin(self) -> None:
-        """Open the page of last time, and then the tabs that keep counts; call before `show`."""
+        """Open the page of last time; the tabs of the dock come after the window is painted."""
         pages = self._parts.pages
         remembered = self._parts.memory.load(_PLACE)
         first = Place(remembered) if remembered in {p.value for p in pages} else self._parts.start
         if pages:
             self.go(Destination(first if first in pages else next(iter(pages))))
-        QTimer.singleShot(0, self.dock.build_early)
+        # The page in front asks its worker first, and is painted first.
+        QTimer.singleShot(0, self._painted)
 
     # What is in front
 
@@ -318,6 +315,9 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(page)
         return self._pages[place]
 
+    def _painted(self) -> None:
+        QTimer.singleShot(0, self.dock.build_early)
+
     def _scope_changed(self) -> None:
         if self.sender() is self.page:
             self.scope_moved()
@@ -378,7 +378,8 @@ class MainWindow(QMainWindow):
         geometry = self._parts.memory.load(_GEOMETRY)
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        self.dock.set_folded(self._parts.memory.load(_DOCK) == "in")
+        if self._parts.memory.load(_DOCK) == "in":
+            self.dock.set_folded(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Signs only in a narrow window; the dock folds when there is no room for it."""

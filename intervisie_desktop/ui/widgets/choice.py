@@ -32,6 +32,7 @@ class Select(QComboBox):
         self._role = Role.STRONG if strong else Role.BODY
         self.error = False
         self._compact = False
+        self._widest = 0
         self.setAccessibleName(name)
         # The own delegate lets the style sheet reach the items of the list below.
         self.setItemDelegate(QStyledItemDelegate(self))
@@ -49,6 +50,7 @@ class Select(QComboBox):
         self.clear()
         for value, word in options:
             self.addItem(word, value)
+        self._widest = 0
         self.setCurrentIndex(max(0, self.findData(before)) if options else -1)
         self.blockSignals(False)
         self.update()
@@ -73,11 +75,12 @@ class Select(QComboBox):
 
     def sizeHint(self) -> QSize:
         """Room for the longest word."""
-        widest = max(
-            (paint.width_of(self.itemText(i), self._role) for i in range(self.count())), default=60
-        )
+        if not self._widest:
+            # Kept until the options or the theme change: a layout asks again and again.
+            words = (self.itemText(i) for i in range(self.count()))
+            self._widest = max((paint.width_of(word, self._role) for word in words), default=60)
         sign = current().px(22) if self._sign else 0
-        return QSize(min(widest, 320) + sign + current().px(44), current().px(32))
+        return QSize(min(self._widest, 320) + sign + current().px(44), current().px(32))
 
     def minimumSizeHint(self) -> QSize:
         """May be narrower; the word is elided then."""
@@ -123,6 +126,7 @@ class Select(QComboBox):
 
     def _restyle(self) -> None:
         # A new style sheet gives the box the policy of the style again.
+        self._widest = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.updateGeometry()
 

@@ -148,6 +148,10 @@ class Form(QWidget):
         """The values of now, good or not."""
         return {name: line.editor.value() for name, line in self._lines.items()}
 
+    def has(self, name: str) -> bool:
+        """True when there is a field of this name."""
+        return name in self._lines
+
     def value(self, name: str) -> Any:
         """The value of one field."""
         return self._lines[name].editor.value()

@@ -105,14 +105,23 @@ class Repeater(TitledCard):
         self._empty.setVisible(not items and self._draft.isHidden())
 
     def set_options(self, name: str, options: Sequence[tuple[str, str]]) -> None:
-        """Other choices for a field, in records that come later too."""
+        """Other choices for a field, in records that come later too.
+
+        The form for a new record gets them when it opens: a list of thousands takes its time.
+        """
+        if self._options.get(name) == options:
+            return
         self._options[name] = options
-        for form in (self.draft, *(record.form for record in self._records.values())):
-            if name in form.values():
-                form.set_options(name, options)
+        forms = [record.form for record in self._records.values()]
+        if not self._draft.isHidden():
+            forms.append(self.draft)
+        for form in forms:
+            self._offer(form, name)
 
     def begin(self) -> None:
         """Open the form for a new record."""
+        for name in self._options:
+            self._offer(self.draft, name)
         self._draft.show()
         self._add.hide()
         self._empty.hide()
@@ -129,13 +138,16 @@ class Repeater(TitledCard):
 
     def _made(self, record_id: str) -> _Record:
         record = _Record(record_id, self._fields, self._noun)
-        for name, options in self._options.items():
-            if name in record.form.values():
-                record.form.set_options(name, options)
+        for name in self._options:
+            self._offer(record.form, name)
         record.changed.connect(self.changed)
         record.removed.connect(self.removed)
         self._records[record_id] = record
         return record
+
+    def _offer(self, form: Form, name: str) -> None:
+        if form.has(name):
+            form.set_options(name, self._options[name])
 
     def _finish(self) -> None:
         if self.draft.complete():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -17,7 +18,6 @@ ROW_ROLE = Qt.ItemDataRole.UserRole + 2
 ID_ROLE = Qt.ItemDataRole.UserRole + 3
 SIGN_ROLE = Qt.ItemDataRole.UserRole + 4
 LOOK_ROLE = Qt.ItemDataRole.UserRole + 5
-FILTER_ROLE = Qt.ItemDataRole.UserRole + 6
 
 
 _ALIGN = {
@@ -25,6 +25,14 @@ _ALIGN = {
     Align.RIGHT: Qt.AlignmentFlag.AlignRight,
     Align.CENTER: Qt.AlignmentFlag.AlignHCenter,
 }
+
+
+def folded(text: str) -> str:
+    """The text without case and accents, to search in."""
+    bare = text.casefold()
+    if bare.isascii():
+        return bare
+    return "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
 
 
 def _by_id(row: Any) -> str:
@@ -39,12 +47,14 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self.columns = tuple(columns)
         self.rows: tuple[Row, ...] = ()
         self._key = key
+        self._searched: tuple[str, ...] | None = None
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows; changed cells only, when the ids and their order are the same."""
         fresh = tuple(rows)
         if fresh == self.rows:
             return
+        self._searched = None
         if [self._key(r) for r in fresh] == [self._key(r) for r in self.rows]:
             self.rows = fresh
             last = self.index(len(fresh) - 1, len(self.columns) - 1)
@@ -96,6 +106,14 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             return reader(self, row, column)
         return None
 
+    def searched(self, number: int) -> str:
+        """All the words of a row without case and accents; folded once, not at every key."""
+        if self._searched is None:
+            self._searched = tuple(
+                folded(" ".join([column.text(row) for column in self.columns])) for row in self.rows
+            )
+        return self._searched[number]
+
     def spoken(self, row: Row) -> str:
         """The whole row as one sentence for a screen reader."""
         parts = (f"{c.heading}: {c.text(row)}" if c.heading else c.text(row) for c in self.columns)
@@ -144,5 +162,4 @@ _READERS: dict[int, Callable[[RowsModel[Any], Any, Column[Any]], Any]] = {
     int(ROW_ROLE): lambda _m, row, _c: row,
     int(ID_ROLE): lambda model, row, _c: model.key_of(row),
     int(LOOK_ROLE): _look,
-    int(FILTER_ROLE): lambda model, row, _c: " ".join(c.text(row) for c in model.columns),
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -36,43 +35,40 @@ from intervisie_desktop.ui.widgets import paint
 from intervisie_desktop.ui.widgets.chip import Tone, paint_chip, paint_tag
 from intervisie_desktop.ui.widgets.columns import CellLook, Column, Look
 from intervisie_desktop.ui.widgets.rows_model import (
-    FILTER_ROLE,
     ID_ROLE,
     LOOK_ROLE,
     SORT_ROLE,
     RowsModel,
+    folded,
 )
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
 
-def folded(text: str) -> str:
-    """The text without case and accents, to search in."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in bare if not unicodedata.combining(c))
-
-
 class RowFilter(QSortFilterProxyModel):
     """Rows that hold every typed word somewhere, sorted by native values."""
 
-    def __init__(self) -> None:
+    def __init__(self, rows_model: RowsModel[Any]) -> None:
         super().__init__()
+        self._rows_model = rows_model
         self.setSortRole(SORT_ROLE)
+        self.setSourceModel(rows_model)
         self._words: tuple[str, ...] = ()
 
     def look_for(self, text: str) -> None:
         """Keep only rows with all these words; all rows for an empty text."""
-        self._words = tuple(folded(text).split())
-        self.invalidate()
+        words = tuple(folded(text).split())
+        if words != self._words:
+            self._words = words
+            self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """True when every word occurs in the row."""
         if not self._words:
             return True
-        index = self.sourceModel().index(source_row, 0, source_parent)
-        text = folded(str(self.sourceModel().data(index, FILTER_ROLE) or ""))
-        return all(word in text for word in self._words)
+        text = self._rows_model.searched(source_row)
+        return all([word in text for word in self._words])
 
     def lessThan(self, source_left: Index, source_right: Index) -> bool:
         """Native comparison; None comes first."""
@@ -167,8 +163,7 @@ class Table(QTableView, Generic[Row]):
         self.rows_model: RowsModel[Row] = (
             RowsModel(columns, key) if key is not None else RowsModel(columns)
         )
-        self.filter = RowFilter()
-        self.filter.setSourceModel(self.rows_model)
+        self.filter = RowFilter(self.rows_model)
         self.setModel(self.filter)
         self._delegate = CellDelegate(self)
         self.setItemDelegate(self._delegate)

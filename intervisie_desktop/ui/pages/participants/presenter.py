@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Protocol
 
 from intervisie_desktop.domain.changes import Subject
@@ -16,7 +17,7 @@ from intervisie_desktop.services.compliance import ComplianceService
 from intervisie_desktop.services.people import Job, PeopleService, PersonCard, PersonRow
 from intervisie_desktop.ui.pages.participants import details
 from intervisie_desktop.ui.pages.participants.columns import PersonLine
-from intervisie_desktop.ui.shell.desk import Desk, Destination, Place, Question
+from intervisie_desktop.ui.shell.desk import Desk, Destination, Place, Progress, Question
 from intervisie_desktop.ui.text import standings as standing_words
 from intervisie_desktop.ui.text.counts import day_figures, telwoord
 from intervisie_desktop.ui.text.lint import note_advice
@@ -125,16 +126,21 @@ class ParticipantsPresenter:
         self._open_id = ""
         self._archive = False
         self._draft = False
-        self._known: PeopleIndex | None = None
+        self._rows: dict[tuple[bool, date], tuple[PersonRow, ...]] = {}
+        self._looking = False
         self._names: dict[str, str] = {}
 
     def refresh(self) -> None:
-        """Read and show again, everybody's names for duplicates too."""
-        self._known = None
+        """Read and show again."""
+        self._rows = {}
         self._show()
 
     def _show(self) -> None:
-        rows = self._people.rows(archived=self._archive)
+        # Work and groups are those of today, so another day needs another list.
+        which = (self._archive, self._desk.today())
+        if which not in self._rows:
+            self._rows[which] = self._people.rows(archived=self._archive)
+        rows = self._rows[which]
         if self._open_id not in {row.id for row in rows}:
             self._open_id = rows[0].id if rows else ""
         card = self._people.card(self._open_id) if self._open_id else None
@@ -157,6 +163,7 @@ class ParticipantsPresenter:
                 others=tuple((r.id, r.listed) for r in rows if r.id != self._open_id),
             )
         )
+        self._look_for_doubles()
 
     def select(self, participant_id: str) -> None:
         """Open another participant."""
@@ -170,22 +177,22 @@ class ParticipantsPresenter:
         if destination.id:
             self._open_id = destination.id
             self._archive = self._people.card(destination.id).person.archived
-        self.refresh()
+        self._show()
 
     def show_archive(self, archive: bool) -> None:
         """Switch between the current ones and the archive."""
         self._archive, self._draft = archive, False
-        self.refresh()
+        self._show()
 
     def begin(self) -> None:
         """Start typing a new participant."""
         self._draft, self._archive = True, False
-        self.refresh()
+        self._show()
 
     def stop(self) -> None:
         """Leave the new participant unmade."""
         self._draft = False
-        self.refresh()
+        self._show()
 
     def typing(self, values: dict[str, Any]) -> None:
         """Say who the one being typed in may be."""
@@ -325,13 +332,30 @@ class ParticipantsPresenter:
                 for one in self._compliance.standings_of(person.id)
                 if one.year == year
             ),
-            resembling=self._resembling(own, least=SURE),
+            resembling=self._resembling(own, least=SURE) if self._people.knows else (),
         )
 
+    def _look_for_doubles(self) -> None:
+        """Get to know everybody away from the window, and show the open one again then."""
+        if self._looking or self._people.knows:
+            return
+        self._looking = True
+
+        def job(_progress: Progress) -> PeopleIndex:
+            return self._people.known()
+
+        self._desk.run(job, self._know, "Dubbele deelnemers zoeken", self._know_not)
+
+    def _know(self, _index: PeopleIndex) -> None:
+        self._looking = False
+        self._show()
+
+    def _know_not(self, error: Exception) -> None:
+        self._looking = False
+        raise error
+
     def _resembling(self, one: Identity, least: int) -> tuple[Resembling, ...]:
-        if self._known is None:
-            self._known = self._people.known()
-        found = [like for like in self._known.like(one) if like.score >= least][:3]
+        found = [like for like in self._people.known().like(one) if like.score >= least][:3]
         return tuple(
             Resembling(like.id, f"{self._name_of(like.id)}: {_REASONS[like.reason]}")
             for like in found
