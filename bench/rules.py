@@ -13,6 +13,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 from intervisie_desktop.domain.attendance import Attendance, AttendanceState, Interval
 from intervisie_desktop.domain.casebook import Casebook, IssuedPaper, touched
 from intervisie_desktop.domain.certificates import CertificateKind
