@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = ((1440, 900), (1100, 700))
 RATIOS = (1, 2)
-WINDOW = "intervisie_desktop.app.bootstrap:example_window"
+WINDOW = "tools.example_window:window"
 
 
 def main() -> int:
@@ -60,16 +60,18 @@ def _draw(folder: Path, window_maker: str, only: str, ratio: int) -> int:
     window.begin()
     window.show()
     _settle(app)
-    for place in window.places():
-        if only and place.value != only:
+    scenes = {place.value: Destination(place) for place in window.places()}
+    scenes |= getattr(window, "scenes", {})
+    for scene, destination in scenes.items():
+        if only and scene != only:
             continue
-        window.go(Destination(place))
+        window.go(destination)
         for width, height in SIZES:
             window.resize(width, height)
             for mode in (Mode.LIGHT, Mode.DARK):
                 current().wear(mode)
                 _settle(app)
-                name = f"{place.value}-{width}x{height}-{mode.value}-{ratio}x.png"
+                name = f"{scene}-{width}x{height}-{mode.value}-{ratio}x.png"
                 window.grab().save(str(folder / name))
                 print(folder / name)
     window.close()

@@ -20,6 +20,7 @@ from intervisie_desktop.documents.pdf import (
     agreement,
     attendance_list,
     certificate,
+    evaluation,
     recovery_sheet,
     year_overview,
 )
@@ -258,6 +259,21 @@ def agreements() -> dict[str, agreement.AgreementFacts]:
     }  # fmt: skip
 
 
+def evaluations() -> dict[str, evaluation.EvaluationFacts]:
+    """On location, and hybrid with a long name for the group."""
+    usual = evaluation.EvaluationFacts(
+        practice=practice(), issued_on=date(2026, 2, 3), group="Arbeidsrecht Midden",
+        day=date(2026, 2, 10), leader="Marit Papierwilg", method="Incidentmethode",
+    )  # fmt: skip
+    return {
+        "evaluatieformulier": usual,
+        "evaluatieformulier_hybride": replace(
+            usual, online=True, method="",
+            group="Ochtendgroep arbeidsrecht, medezeggenschap en sociale zekerheid Midden",
+        ),
+    }  # fmt: skip
+
+
 def recovery() -> recovery_sheet.RecoverySheetFacts:
     """The sheet with an invented code."""
     code = "A7K29M QX4L22 M0PT7F 3K92MD ZW8C4H J5RN61 V2YBEE D9G6KP"
@@ -273,6 +289,7 @@ def papers() -> dict[str, bytes]:
     made |= {name: attendance_list.render(facts) for name, facts in attendance_lists().items()}
     made |= {name: year_overview.render(facts) for name, facts in year_overviews().items()}
     made |= {name: agreement.render(facts) for name, facts in agreements().items()}
+    made |= {name: evaluation.render(facts) for name, facts in evaluations().items()}
     made["herstelcode"] = recovery_sheet.render(recovery())
     return made
 

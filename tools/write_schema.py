@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
-from intervisie_desktop.documents.exchange import practice_schema
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
 
-TARGET = Path(__file__).parents[1] / "docs" / "schemas" / "practice-1.json"
+from intervisie_desktop.documents.exchange import practice_schema  # noqa: E402
+
+TARGET = ROOT / "docs" / "schemas" / "practice-1.json"
 
 if __name__ == "__main__":
     text = json.dumps(practice_schema(), ensure_ascii=False, indent=2) + "\n"

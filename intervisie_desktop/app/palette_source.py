@@ -18,6 +18,7 @@ from intervisie_desktop.ui.shell.finding import Hit, HitGroup, Where, matches
 from intervisie_desktop.ui.text import counts
 from intervisie_desktop.ui.text import palette as words
 from intervisie_desktop.ui.text.findings import describe
+from intervisie_desktop.ui.text.labels import word
 
 _SIGNS = {
     Severity.ERROR: ("octagon-x", "fout"),
@@ -106,7 +107,7 @@ def _session(found: FoundSession, year: int) -> Hit:
         icon="messages-square",
         destination=Destination(Place.SESSIONS, found.id),
         tag=(found.code, found.colour),
-        chip=(words.STATES[found.state.value], "neutral", ""),
+        chip=(word(found.state), "neutral", ""),
     )
 
 

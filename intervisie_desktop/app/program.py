@@ -6,10 +6,10 @@ import gc
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from intervisie_desktop.app.bootstrap import parts_of_window, profile_choices
@@ -31,12 +31,17 @@ from intervisie_desktop.ui.shell.actions import Action
 from intervisie_desktop.ui.shell.desk import Desk, Destination, FileQuestion, Place, Progress
 from intervisie_desktop.ui.shell.front_window import FrontWindow
 from intervisie_desktop.ui.shell.idle import IdleWatch
+from intervisie_desktop.ui.shell.lock_key import LockKey
 from intervisie_desktop.ui.shell.practice_window import PracticeWindow
 from intervisie_desktop.ui.shell.rail import Identity
 from intervisie_desktop.ui.shell.status import StatusFacts
+from intervisie_desktop.ui.shell.tidy import Tidy
 from intervisie_desktop.ui.text import first_start as words
 from intervisie_desktop.ui.text import program as said
 from intervisie_desktop.ui.text.refusals import say
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class Program(QObject):
@@ -57,12 +62,16 @@ class Program(QObject):
         self._ids = RandomIds()
         self.entrance = Entrance(PracticeFiles(self._clock, paths), machine)
         self._example = Example(self.entrance, paths)
+        self._tidy = Tidy(self)
+        self._lock_key = LockKey(app)
+        self._lock_key.pressed.connect(self.lock)
         self._idle = IdleWatch(app)
         self._idle.idle.connect(self.lock)
         self.front: FrontWindow | None = None
         self.window: PracticeWindow | None = None
         self._services: Services | None = None
         self._return_to: Destination | None = None
+        self._wanted: Path | None = None
         machine.listen(self._watch_idle)
 
     # Which screen
@@ -86,7 +95,7 @@ class Program(QObject):
         front = self._front_window()
         page = UnlockPage(Unlocking(self.entrance, path), front, locked=locked)
         front.show_page(page, path.name)
-        self._raise(front)
+        self._show(front)
         page.focus_first()
 
     def enter(self) -> None:
@@ -101,7 +110,13 @@ class Program(QObject):
         self._show_practice(opened)
 
     def lock(self) -> None:
-        """Close every window and the file, forget the key, ask for the password again."""
+        """Close every window and the file, forget the key, ask for the password again.
+
+        What asked for it may be part of the window, so the window goes once that has returned.
+        """
+        QTimer.singleShot(0, self, self._lock)
+
+    def _lock(self) -> None:
         opened = self.entrance.opened
         if opened is None or self.window is None:
             return
@@ -121,12 +136,14 @@ class Program(QObject):
             self.unlock(path)
         window = self.window or self.front
         if window is not None:
-            self._raise(window)
+            window.raise_()
+            self._show(window)
 
     def leave(self) -> None:
         """The program ends: one file at rest, nothing of the example is kept."""
         self._idle.stop()
         self._leave_practice()
+        self._tidy.stop()
 
     # The windows
 
@@ -147,7 +164,7 @@ class Program(QObject):
         beginning = Beginning(self.entrance, self._clock, self._ids, self._paths, profile_choices)
         page = FirstStartPage(beginning, front)
         front.show_page(page)
-        self._raise(front)
+        self._show(front)
         page.focus_first()
         return page
 
@@ -169,7 +186,7 @@ class Program(QObject):
         if self._return_to is not None:
             window.go(self._return_to)
             self._return_to = None
-        self._raise(window)
+        self._show(window)
         self._close_front()
         self._watch_idle()
 
@@ -223,14 +240,15 @@ class Program(QObject):
             window.dissolve()
             # The widgets hold personal text until they are really gone.
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            del window
         self.entrance.close()
         self._example.discard()
         # What judging set apart for as long as the practice was open may go.
         gc.unfreeze()
+        self._tidy.all()
 
-    def _raise(self, window: QWidget) -> None:
+    def _show(self, window: QWidget) -> None:
         window.show()
-        window.raise_()
         window.activateWindow()
 
     # What the user asks
@@ -240,7 +258,7 @@ class Program(QObject):
         return (
             Action("open", said.OPEN, partial(self._choose, desk), "folder-open", "Ctrl+O",
                    "Bestand", words=said.OPEN_WORDS),
-            Action("new", said.NEW, self.begin, "file-plus", "", "Bestand"),
+            Action("new", said.NEW, self._begin_later, "file-plus", "", "Bestand"),
             Action("settings", said.SETTINGS, go, "settings", "Ctrl+,", "Extra", bar=True),
             Action("lock", said.LOCK, self.lock, "lock", "Ctrl+L", "Bestand", bar=True,
                    words=said.LOCK_WORDS),
@@ -248,7 +266,21 @@ class Program(QObject):
 
     def _choose(self, desk: Desk) -> None:
         question = FileQuestion(words.OPEN_TITLE, (words.PRACTICE_KIND,))
-        desk.choose_file(question, self.unlock)
+        desk.choose_file(question, self._unlock_later)
+
+    # What asks these is part of the window, which goes when they are done: so not at once.
+
+    def _begin_later(self) -> None:
+        QTimer.singleShot(0, self, self.begin)
+
+    def _unlock_later(self, path: Path) -> None:
+        self._wanted = path
+        QTimer.singleShot(0, self, self._unlock_wanted)
+
+    def _unlock_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.unlock(wanted)
 
     def _minimised(self) -> None:
         if self._machine.settings.lock_on_minimise:

@@ -38,7 +38,9 @@ class Attendance:
     """One participant at one session.
 
     `contribution` says that a question or dilemma was brought in, `theme` is a neutral word from
-    a list: never content. `remark` is practical only ("trein vertraagd").
+    a list: never content. `taken_over` says that state and times come from a list that was
+    kept by hand elsewhere; who changes them here makes them their own. `remark` is practical only
+    ("trein vertraagd").
     """
 
     id: str
@@ -56,6 +58,7 @@ class Attendance:
     online_agreed: bool = False
     presence_checked: bool = False
     safe: bool = False
+    taken_over: bool = False
     remark: str = ""
 
 

@@ -296,6 +296,8 @@ def _away(state: AttendanceState) -> Change:
 def _store(work: Work, before: Attendance, after: Attendance, ids: Ids) -> None:
     if after == before:
         return
+    if (after.state, after.intervals) != (before.state, before.intervals):
+        after = replace(after, taken_over=False)
     if before.id:
         work.attendances.save(after)
     else:

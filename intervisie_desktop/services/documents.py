@@ -1,12 +1,13 @@
-"""Papers that are no certificates: attendance lists, year overviews and agreements."""
+"""Papers that are no certificates: attendance lists, overviews, agreements and forms."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from intervisie_desktop.documents.pdf import agreement, attendance_list, year_overview
+from intervisie_desktop.documents.pdf import agreement, attendance_list, evaluation, year_overview
 from intervisie_desktop.documents.pdf.agreement import AgreementFacts, Party
 from intervisie_desktop.documents.pdf.attendance_list import AttendanceListFacts, AttendanceRow
+from intervisie_desktop.documents.pdf.evaluation import EvaluationFacts
 from intervisie_desktop.documents.pdf.material import texts
 from intervisie_desktop.documents.pdf.year_overview import (
     OverviewSession,
@@ -44,6 +45,25 @@ class DocumentsService:
     def attendance_list(self, session_id: str) -> bytes:
         """The list as it was recorded, to be signed afterwards; Refusal("gone")."""
         return self._attendance_list(session_id, blank=False)
+
+    def evaluation(self, session_id: str) -> bytes:
+        """The blank evaluatieformulier of a session, without names; Refusal("gone")."""
+        with self._store.reading() as read:
+            session = read.sessions.get(session_id)
+            group, practice = read.groups.get(session.group_id), read.practice.get()
+            who = session.facilitator_id or group.facilitator_id
+            leader, _ = _leader(read, practice, who, session.day)
+            facts = EvaluationFacts(
+                practice=practice_facts(practice),
+                issued_on=self._clock.today(),
+                group=group.name,
+                day=session.day,
+                leader=leader.name if leader else practice.name,
+                method=session.method,
+                on_location=session.mode is not Mode.ONLINE,
+                online=session.mode is not Mode.ON_LOCATION,
+            )
+        return evaluation.render(facts)
 
     def year_overview(self, participant_id: str, year: int) -> bytes:
         """The jaaropgave of a participant: every session of the year and where they stand."""

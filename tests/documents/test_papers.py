@@ -18,7 +18,7 @@ import reading
 import sample_papers as samples
 
 from intervisie_desktop.documents import pdf
-from intervisie_desktop.documents.pdf import agreement, certificate, recovery_sheet
+from intervisie_desktop.documents.pdf import agreement, certificate, evaluation, recovery_sheet
 from intervisie_desktop.documents.pdf.fonts import missing_glyphs
 from intervisie_desktop.documents.pdf.letterhead import PracticeFacts
 from intervisie_desktop.documents.pdf.material import material
@@ -29,10 +29,11 @@ READ_ALOUD = (
     "bewijs", "bewijs_vol", "bewijs_bijeenkomst", "bewijs_kaal", "bewijs_veertien",
     "bewijs_arabisch", "presentielijst_vooraf", "presentielijst_online_achteraf", "jaaropgave",
     "jaaropgave_leeg", "intervisiecontract_organisatie", "herstelcode",
+    "evaluatieformulier",
 )  # fmt: skip
 EVERY = sorted(
     [*samples.certificates(), *samples.attendance_lists(), *samples.year_overviews(),
-     *samples.agreements(), "herstelcode"]
+     *samples.agreements(), *samples.evaluations(), "herstelcode"]
 )  # fmt: skip
 
 
@@ -227,6 +228,23 @@ def test_a_blank_list_has_room_to_write(papers):
     assert blank.count("    TR\n") == 1 + 5 + 2
     assert "10:00–12:30" in blank
     assert "afgemeld" not in blank
+
+
+def test_an_evaluation_form_is_one_page_without_a_place_for_a_name(papers):
+    for name in samples.evaluations():
+        assert len(reading.opened(papers[name]).pages) == 1
+        assert "handtekening" not in reading.spoken(papers[name]).casefold()
+    names = {field.name for field in fields(evaluation.EvaluationFacts)}
+    assert names & {"participant", "participants", "rows"} == set()
+
+
+def test_an_evaluation_form_asks_about_the_surroundings_there_were(papers):
+    here = reading.spoken(papers["evaluatieformulier"])
+    both = reading.spoken(papers["evaluatieformulier_hybride"])
+    assert "De ruimte was" in here
+    assert "online overleg" not in here
+    assert "De ruimte was" in both
+    assert "online overleg" in both
 
 
 def test_every_kind_of_paper_is_registered():

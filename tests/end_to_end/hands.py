@@ -6,7 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QMainWindow,
+    QWidget,
+)
 
 _MOST_TABS = 150
 
@@ -93,14 +100,10 @@ class Hands:
 
     def seen(self) -> list[str]:
         """The words on the screen: labels and buttons of what is in front."""
-        found = []
-        for top in QApplication.topLevelWidgets():
-            if not top.isVisible():
-                continue
-            for widget in top.findChildren(QWidget):
-                if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton):
-                    found.append(widget.text())
-        return [text for text in found if text]
+        tops = [top for top in QApplication.topLevelWidgets() if top.isVisible()]
+        shown = [one for top in tops for one in top.findChildren(QWidget) if one.isVisible()]
+        texts = [one.text() for one in shown if isinstance(one, QLabel | QAbstractButton)]
+        return [text for text in texts if text]
 
     def reachable(self) -> list[str]:
         """The names of everything one comes past with Tab."""
@@ -117,5 +120,3 @@ def name_of(widget: QWidget) -> str:
     """What a screen reader would call it."""
     text = widget.text() if isinstance(widget, QAbstractButton) else ""
     return widget.accessibleName() or text.replace("&", "")
-
-

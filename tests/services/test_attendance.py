@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -176,3 +177,12 @@ def test_undo_names_what_it_takes_back(house, session, noor):
     act, facts = house.undo.undo_label()
     assert act == "marked_absent"
     assert (facts["name"], facts["day"]) == ("Noor Appelvink", "2026-10-13")
+
+
+def test_times_that_were_taken_over_become_ones_own_when_changed(house, session, noor, undone):
+    with house.store.work("imported") as work:
+        work.attendances.save(replace(house.at(session)["Noor"], taken_over=True))
+    house.attendance.set_remark(session.id, noor.id, "trein vertraagd")
+    assert house.at(session)["Noor"].taken_over
+    undone(house.attendance.mark_later, session.id, noor.id, 614)
+    assert not house.at(session)["Noor"].taken_over

@@ -288,7 +288,8 @@ def test_the_year_sheet_comes_in_with_its_hours(service, store):
     (attendance,) = [one for one in held.attendances
                      if (one.session_id, one.participant_id) == (first.id, noor.id)]  # fmt: skip
     assert [(i.start, i.end) for i in attendance.intervals] == [(600, 696)]
-    assert attendance.remark == "overgenomen uit urenstaat"
+    assert attendance.remark == ""
+    assert all(one.taken_over for one in held.attendances)
     assert sum(one.state == "excused" for one in held.attendances) == 2
     assert sum(one.state == "absent" for one in held.attendances) == 3
 

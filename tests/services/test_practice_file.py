@@ -6,6 +6,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -22,7 +23,10 @@ from intervisie_desktop.host.lock import FileLock
 from intervisie_desktop.host.paths import Paths
 from intervisie_desktop.services.practice_file import SIGNING_KEY, OpenPractice, PracticeFiles
 from intervisie_desktop.storage.connect import connect
+from intervisie_desktop.storage.store import Store
+from intervisie_desktop.storage.tables import SCHEMA_VERSION
 from tests.storage.samples import PASSWORD, RECORDS, a_certificate
+from tests.storage.schema_text import clauses
 
 CHEAP = Cost(memory=19 * 1024, rounds=2, lanes=1)
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "databases"
@@ -286,8 +290,20 @@ def test_an_update_keeps_a_dated_copy_that_opens_with_the_password(bench: Bench,
     assert found.slots.unlock(PASSWORD) == key_of(bench)
 
 
+def test_a_file_of_every_version_is_kept():
+    kept = sorted(path.stem for path in FIXTURES.glob("*.intervisie"))
+    assert kept == [f"v{version:04}" for version in range(1, SCHEMA_VERSION + 1)]
+
+
+def schema_of(store: Store) -> list[tuple[str, str, tuple[str, ...]]]:
+    with store.reading() as read:
+        query = "SELECT type, name, sql FROM sqlite_master"
+        rows = read.connection.exec_driver_sql(query).fetchall()
+    return sorted((kind, name, clauses(kind, sql)) for kind, name, sql in rows)
+
+
 @pytest.mark.parametrize("kept", sorted(FIXTURES.glob("v*.intervisie")), ids=lambda p: p.stem)
-def test_a_file_of_every_released_version_opens(kept: Path, tmp_path: Path):
+def test_a_file_of_every_released_version_opens(kept: Path, opened: OpenPractice, tmp_path: Path):
     path = tmp_path / kept.name
     shutil.copy(kept, path)
     clock = FixedClock(datetime(2026, 3, 2, 12, 0))
@@ -298,6 +314,40 @@ def test_a_file_of_every_released_version_opens(kept: Path, tmp_path: Path):
             assert getattr(read, name).count() >= len(records), name
         assert read.certificates.all() == [a_certificate()]
         assert read.certificate_papers.get("bewijs-2026-1") == b"%PDF-1.7 voorbeeld"
+        attendances = {one.id: one for one in read.attendances.all()}
+    assert schema_of(practice.store) == schema_of(opened.store)
+    version = int(kept.stem[1:])
+    for made in RECORDS["attendances"]:
+        assert attendances[made.id] == replace(made, taken_over=made.taken_over and version >= 2)
+    practice.close()
+    copies = (
+        [f"{kept.stem} 2026-03-02 vóór bijwerken.intervisie"] if version < SCHEMA_VERSION else []
+    )
+    assert sorted(found.name for found in tmp_path.glob("*.intervisie")) == [*copies, kept.name]
+
+
+def test_times_taken_over_before_there_was_a_column_are_known_by_it(bench: Bench):
+    shutil.copy(FIXTURES / "v0001.intervisie", bench.path)
+    keys = KeyFile(bench.path)
+    found = keys.find()
+    keys.take_out(found)
+    connection = connect(bench.path, found.slots.unlock(PASSWORD))
+    remark = "UPDATE attendances SET remark = ? WHERE id = ?"
+    connection.execute(remark, ("overgenomen uit urenstaat", "w1"))
+    connection.execute(remark, ("trein vertraagd", "w2"))
+    connection.close()
+    keys.put_back(found.slots)
+
+    practice = bench.files.open(bench.path, PASSWORD)
+    store = practice.store
+    with store.reading() as read:
+        told = {one.id: (one.taken_over, one.remark) for one in read.attendances.all()}
+    assert told == {"w1": (True, ""), "w2": (False, "trein vertraagd")}
+    with store.work("marked") as work:
+        work.attendances.save(replace(work.attendances.get("w1"), taken_over=False))
+    store.undo()
+    with store.reading() as read:
+        assert read.attendances.get("w1").taken_over
     practice.close()
 
 

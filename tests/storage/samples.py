@@ -141,6 +141,7 @@ RECORDS: dict[str, list[object]] = {
             intervals=(Interval(600, 640), Interval(660, 720)),
             contribution=True,
             safe=True,
+            taken_over=True,
         ),
         Attendance(id="w2", session_id="z1", participant_id="p2"),
     ],

@@ -18,13 +18,14 @@ from intervisie_desktop.storage.schema import create_file
 from intervisie_desktop.storage.store import Store
 from intervisie_desktop.storage.tables import SCHEMA_VERSION, metadata
 from tests.storage.samples import KEY, dump, fill
+from tests.storage.schema_text import clauses
 
 
 def master(path: Path) -> list[tuple[Any, ...]]:
     connection = connect(path, KEY)
     rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
     connection.close()
-    return sorted(rows)
+    return sorted((kind, name, table, clauses(kind, sql)) for kind, name, table, sql in rows)
 
 
 @pytest.fixture

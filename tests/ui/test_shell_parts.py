@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QCursor, QEnterEvent
@@ -9,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from intervisie_desktop.ui.shell import notices
+from intervisie_desktop.ui.shell.actions import Action, Actions
 from intervisie_desktop.ui.shell.crash_dialog import CrashDialog
 from intervisie_desktop.ui.shell.desk import Destination, Place, Question
 from intervisie_desktop.ui.shell.dialogs import ConfirmDialog, ReasonDialog
@@ -119,3 +122,18 @@ def test_words_are_found_without_accents_and_marked_in_place():
     assert matches("Zoë van den Bérg", "berg zoe")
     assert marks("Zoë van den Bérg", "berg zoe") == ((0, 3), (12, 16))
     assert marks("Straße İzmir", "izm") == ((7, 10),)
+
+
+def test_a_page_action_takes_the_place_of_the_general_one(theme, qtbot):
+    host = QWidget()
+    qtbot.addWidget(host)
+    heard = []
+    actions = Actions(host, [Action("make", "Nieuwe groep", partial(heard.append, "general"),
+                                    shortcut="Ctrl+Shift+N", menu="Groep")])  # fmt: skip
+    actions.set_page([Action("own", "Nieuwe groep", partial(heard.append, "page"),
+                             shortcut="Ctrl+Shift+N", menu="Groep")])  # fmt: skip
+    assert [bound.action.key for bound in actions.in_menu("Groep")] == ["own"]
+    assert actions.bound("make").shortcuts() == []
+    actions.set_page([])
+    assert [bound.action.key for bound in actions.in_menu("Groep")] == ["make"]
+    assert actions.bound("make").shortcuts() != []

@@ -181,7 +181,7 @@ def test_page_actions_stand_in_menu_and_palette(window):
 
 
 def test_an_empty_menu_is_not_there(window):
-    assert not window.menu_row.menu("Extra").menuAction().isVisible()
+    assert not window.menu_row.menu("Bijeenkomst").menuAction().isVisible()
 
 
 def test_the_palette_finds_a_person_and_goes_there(window):

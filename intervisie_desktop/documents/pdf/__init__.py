@@ -7,9 +7,10 @@ from intervisie_desktop.documents.pdf import (
     agreement,
     attendance_list,
     certificate,
+    evaluation,
     recovery_sheet,
     year_overview,
 )
 
-TEMPLATES = (certificate, attendance_list, year_overview, agreement, recovery_sheet)
+TEMPLATES = (certificate, attendance_list, year_overview, agreement, evaluation, recovery_sheet)
 """Every kind of paper; `stationery` is shared and `themes` is a list, not a paper."""

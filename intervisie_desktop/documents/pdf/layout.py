@@ -36,6 +36,8 @@ HEAD = Style(Role.BOLD, 8, 11.5, META)
 H2 = Style(Role.SERIF_BOLD, 12, 17, INK)
 
 TICK_INDENT, TICK_GAP = 5.8, 1.3
+TICK_BOX = 4.2
+"""The side of a box to put a cross in, in mm."""
 
 LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
 """How a line stands in its column: the share of the free room that goes before it."""
@@ -73,11 +75,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A cell: paragraphs, each a tuple of spans; `span` columns wide."""
+    """A cell: paragraphs, each a tuple of spans; `span` columns wide.
+
+    `box` draws an empty square of that side (mm) in the middle, for a cross by hand.
+    """
 
     texts: tuple[tuple[Span, ...], ...]
     span: int = 1
     head: bool = False
+    box: float = 0.0
 
 
 def cell(text: str, style: Style = CELL, note: str = "") -> Cell:
@@ -238,6 +244,11 @@ class Sheet:
     def _cell(self, covered: Sequence[Column], item: Cell, x: float, height: float) -> None:
         room = sum(c.width for c in covered) - _gap(covered[-1])
         column = replace(covered[0], width=room + _gap(covered[-1]))
+        if item.box:
+            left = x + (column.width - item.box) / 2
+            with self.paper.artifact():
+                top = self.y + (height - item.box) / 2
+                self.paper.box(left, top, item.box, item.box, edge=META)
         y = self.y + (height - _cell_height(item, room)) / 2
         for spans in item.texts:
             for line in wrapped(spans, room):

@@ -39,6 +39,8 @@ def take_people(
     wanted = tuple(names)
     if draft is not None:
         _take_list(importing, draft, group, wanted)
+        listed = {folded(name) for name in names_of(draft)}
+        wanted = tuple(name for name in wanted if folded(name) not in listed)
     if wanted:
         lines = importing.read_lines("\n".join(wanted))
         mapping = replace(importing.mapping(lines), kind=ImportKind.PARTICIPANTS, group=group)

@@ -13,9 +13,6 @@ from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.services.importing.columns import Field, heading_key
 from intervisie_desktop.services.importing.drafts import Draft, ImportKind
 
-TAKEN_OVER = "overgenomen uit urenstaat"
-"""The remark at attendances whose times were typed by hand elsewhere."""
-
 
 class Blank(StrEnum):
     """What an empty cell of a year sheet means."""
@@ -31,7 +28,7 @@ class Mapping:
     `columns` gives the meaning of each column of the table; None takes the guess. `group` is for
     rows that name none, `profile` for new groups (empty: that of the practice), `clients` makes
     clients of employers. Of a year sheet: `starts_at` in minutes, `lasts` where there are only
-    ticks, what a `blank` is, and the `remark` at taken over times. Of busy times: the days between
+    ticks, what a `blank` is, and a `remark` for all of them. Of busy times: the days between
     which repeats are worked out, None for the usual.
     """
 
@@ -44,7 +41,7 @@ class Mapping:
     starts_at: int = 10 * 60
     lasts: int = 120
     blank: Blank = Blank.ABSENT
-    remark: str = TAKEN_OVER
+    remark: str = ""
     first: date | None = None
     last: date | None = None
 

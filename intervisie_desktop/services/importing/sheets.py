@@ -178,6 +178,7 @@ class _Meetings:
             participant_id=person,
             state=state,
             intervals=intervals,
+            taken_over=True,
             remark=self._mapping.remark,
         )
 

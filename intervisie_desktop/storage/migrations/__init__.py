@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-STEPS = ("m0001_start",)
+STEPS = ("m0001_start", "m0002_taken_over")
 """Module names in `versions/`; a file there that is not named here fails a test."""

@@ -37,7 +37,7 @@ from intervisie_desktop.storage.tables.practice import (
 from intervisie_desktop.storage.tables.protection import TRIGGERS
 from intervisie_desktop.storage.tables.sessions import attendances, sessions
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The version of the schema declared here; stands in `user_version` of every file."""
 
 __all__ = [

@@ -70,6 +70,7 @@ attendances = table(
     *flag("online_agreed"),
     *flag("presence_checked"),
     *flag("safe"),
+    *flag("taken_over"),
     text("remark"),
     UniqueConstraint("session_id", "participant_id"),
     info=recorded(Subject.ATTENDANCE, "session_id", "participant_id"),

@@ -40,6 +40,10 @@ class Action:
     more_shortcuts: tuple[str, ...] = ()
     palette: bool = True
 
+    def shortcuts(self) -> tuple[str, ...]:
+        """Its shortcuts, the first one shown."""
+        return tuple(k for k in (self.shortcut, *self.more_shortcuts) if k)
+
     def label(self) -> str:
         """Its words of this moment."""
         return self.text() if callable(self.text) else self.text
@@ -51,8 +55,7 @@ class BoundAction(QAction):
     def __init__(self, action: Action, parent: QObject) -> None:
         super().__init__(parent)
         self.action = action
-        keys = [k for k in (action.shortcut, *action.more_shortcuts) if k]
-        self.setShortcuts([QKeySequence(k) for k in keys])
+        self.setShortcuts([QKeySequence(k) for k in action.shortcuts()])
         self.triggered.connect(self._run)
         current().changed.connect(self.refresh)
         self.refresh()
@@ -78,6 +81,7 @@ class Actions(QObject):
         self._host = host
         self._fixed: dict[str, BoundAction] = {}
         self._page: dict[str, BoundAction] = {}
+        self._covered: set[str] = set()
         self.add(actions)
 
     def add(self, actions: Iterable[Action]) -> None:
@@ -92,11 +96,29 @@ class Actions(QObject):
             self._host.removeAction(bound)
             bound.deleteLater()
         self._page = {action.key: self._bound(action) for action in actions}
+        self._step_aside()
         self.changed.emit()
+
+    def _step_aside(self) -> None:
+        """Let a page's own action take the place of the general one with its key or words."""
+        keys = set(self._page)
+        words = {bound.action.label() for bound in self._page.values()}
+        taken = {key for bound in self._page.values() for key in bound.action.shortcuts()}
+        self._covered = {
+            key
+            for key, bound in self._fixed.items()
+            if key in keys or bound.action.label() in words or taken & set(bound.action.shortcuts())
+        }
+        for key, bound in self._fixed.items():
+            on = key not in self._covered
+            bound.setShortcuts([QKeySequence(k) for k in bound.action.shortcuts()] if on else [])
+
+    def _general(self) -> list[BoundAction]:
+        return [bound for key, bound in self._fixed.items() if key not in self._covered]
 
     def all(self) -> tuple[Action, ...]:
         """Every action of now, those of the page first."""
-        return tuple(b.action for b in (*self._page.values(), *self._fixed.values()))
+        return tuple(b.action for b in (*self._page.values(), *self._general()))
 
     def bound(self, key: str) -> BoundAction:
         """The QAction of a key; a KeyError when there is none."""
@@ -109,7 +131,7 @@ class Actions(QObject):
 
     def in_menu(self, menu: str) -> tuple[BoundAction, ...]:
         """The actions of one menu, in order; those of the page come first."""
-        every = (*self._page.values(), *self._fixed.values())
+        every = (*self._page.values(), *self._general())
         return tuple(b for b in every if b.action.menu == menu)
 
     def _bound(self, action: Action) -> BoundAction:

@@ -45,7 +45,8 @@ class _Window(Protocol):
 
 def standard_actions(window: _Window) -> tuple[Action, ...]:
     """Undo, travel, looks, dock, palette and help."""
-    return (*_editing(window), *_travel(window), *_beside(window), *_looks(window), *_help(window))
+    parts = (_editing, _making, _travel, _beside, _looks, _help)
+    return tuple(action for part in parts for action in part(window))
 
 
 def _editing(window: _Window) -> tuple[Action, ...]:
@@ -63,14 +64,38 @@ def _editing(window: _Window) -> tuple[Action, ...]:
     )  # fmt: skip
 
 
+_MAKING = (
+    ("session_new", "Nieuwe bijeenkomst", Destination(Place.AGENDA, part="new"), "calendar-plus",
+     "Ctrl+N", "Bijeenkomst", "plannen"),
+    ("group_new", "Nieuwe groep", Destination(Place.GROUPS, part="new"), "users",
+     "Ctrl+Shift+N", "Groep", "toevoegen"),
+    ("participant_add", "Nieuwe deelnemer", Destination(Place.PARTICIPANTS, part="new"),
+     "user-round-plus", "", "Bestand", "toevoegen"),
+    ("client_add", "Nieuwe opdrachtgever", Destination(Place.CLIENTS, part="new"), "building-2",
+     "", "Bestand", "toevoegen klant"),
+    ("make_papers", "Bewijzen maken", Destination(Place.CERTIFICATES, part="make"),
+     "scroll-text", "Ctrl+E", "Extra", "certificaat pdf uitreiken exporteren"),
+)  # fmt: skip
+"""What can be made from everywhere; a page's own action of these words goes before."""
+
+
+def _making(window: _Window) -> tuple[Action, ...]:
+    return tuple(
+        Action(key, text, partial(window.go, there), icon, shortcut, menu, words=words)
+        for key, text, there, icon, shortcut, menu, words in _MAKING
+        if there.place in window.places()
+    )
+
+
 _MENU_BESIDE = {Place.IMPORTING: "Bestand", Place.VERIFY: "Extra"}
 
 
 def _beside(window: _Window) -> tuple[Action, ...]:
     """The pages that have no stop in the rail."""
     return tuple(
-        Action(f"go-{stop.place.value}", f"{stop.word}…", partial(window.go, Destination(stop.place)),
-               stop.icon, "", _MENU_BESIDE[stop.place], words="ga naar open")
+        Action(f"go-{stop.place.value}", f"{stop.word}…",
+               partial(window.go, Destination(stop.place)), stop.icon, "",
+               _MENU_BESIDE[stop.place], words="ga naar open")
         for stop in BESIDE if stop.place in window.places()
     )  # fmt: skip
 

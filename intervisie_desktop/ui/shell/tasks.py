@@ -110,13 +110,15 @@ class Tasks(QObject):
             self._progress.cancel()
 
     def stop(self) -> None:
-        """Let the running job end, forget the rest and stop the worker."""
+        """Let the running job end, forget the rest and stop the worker; nobody hears of it."""
         self._queue.clear()
         self.cancel()
         self._wait.stop()
         if self._thread.isRunning():
             self._thread.quit()
             self._thread.wait()
+        # Its answer may still be on the way, to a window that is gone by then.
+        self._running = self._progress = None
 
     def _next(self) -> None:
         if self._running is not None or not self._queue:
@@ -136,9 +138,8 @@ class Tasks(QObject):
     def _stepped(self, done: int, total: int, text: str) -> None:
         self.stepped.emit(done, total, text)
 
-    def _ended(self) -> _Task:
+    def _ended(self) -> _Task | None:
         task, self._running, self._progress = self._running, None, None
-        assert task is not None
         self._wait.stop()
         if self._visible:
             self._visible = False
@@ -146,12 +147,14 @@ class Tasks(QObject):
         return task
 
     def _finished(self, value: object) -> None:
-        task = self._ended()
+        if (task := self._ended()) is None:
+            return
         task.done(value)
         self._next()
 
     def _broke(self, error: Exception) -> None:
-        task = self._ended()
+        if (task := self._ended()) is None:
+            return
         task.failed(error)
         self._next()
 

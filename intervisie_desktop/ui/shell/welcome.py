@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVB
 
 from intervisie_desktop.ui.text import first_start as words
 from intervisie_desktop.ui.theme.tokens import Role, current
+from intervisie_desktop.ui.widgets import paint
 from intervisie_desktop.ui.widgets.circle_drawing import CircleDrawing
 from intervisie_desktop.ui.widgets.empty_state import Sign
 from intervisie_desktop.ui.widgets.label import Label
 
 WIDTH = 500
 NARROW = 350
+ROOMY = 820
 
 
 class WelcomePanel(QFrame):
@@ -29,12 +31,12 @@ class WelcomePanel(QFrame):
         column.addSpacing(20)
         column.addWidget(CircleDrawing(), 1)
         column.addSpacing(20)
-        self._motto = [Label(line, Role.TITLE) for line in words.MOTTO]
+        self._motto = [Label(line, Role.TITLE, wrap=True) for line in words.MOTTO]
         for label in self._motto:
             column.addWidget(label)
         column.addSpacing(18)
         column.addLayout(_promises())
-        current().changed.connect(self.update)
+        current().changed.connect(self._restyle)
 
     def fit(self, window_width: int) -> None:
         """Take its share of a window that wide."""
@@ -42,7 +44,17 @@ class WelcomePanel(QFrame):
         side = 48 if self.width() > 440 else 24
         layout = self.layout()
         if layout is not None:
-            layout.setContentsMargins(side, 30, side, 60)
+            low = 60 if self.window().height() >= ROOMY else 16
+            layout.setContentsMargins(side, 30, side, low)
+        widest = max(paint.width_of(line, Role.TITLE) for line in words.MOTTO)
+        role = Role.TITLE if widest <= self.width() - 2 * side else Role.OBJECT
+        for label in self._motto:
+            label.set_look(role)
+
+    def _restyle(self) -> None:
+        window = self.window()
+        self.fit(window.width())
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The tone of the rail and the line that parts it from the rest."""

@@ -97,9 +97,15 @@ def others(count: int, *, shown: bool) -> str:
 
 
 def source(line: str, finding: Finding) -> str:
-    """The requirement with its article and how sure it is, in brackets."""
+    """The requirement with its article, when it is in a law, and how sure it is."""
+    article = finding.source.article if finding.source.article.startswith("art.") else ""
     sure = word(finding.source.certainty)
-    return f"{line} ({', '.join(part for part in (finding.source.article, sure) if part)})"
+    return f"{line} ({', '.join(part for part in (article, sure) if part)})"
+
+
+def earlier(count: int) -> str:
+    """The button for the cards above the first one shown."""
+    return f"Eerdere tonen ({count})"
 
 
 def of_sessions(code: str, title: str) -> str:

@@ -10,9 +10,3 @@ CERTIFICATES = "Bewijzen"
 FINDINGS = "Bevindingen"
 ARCHIVED = "archief"
 WITHDRAWN = "vervallen"
-STATES = {
-    "planned": "gepland",
-    "held": "gehouden",
-    "closed": "afgerond",
-    "cancelled": "geannuleerd",
-}

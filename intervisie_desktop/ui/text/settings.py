@@ -30,9 +30,7 @@ NUMBER_WRONG = {
     "letters": "In de opbouw staat een teken of accolade die niet gebruikt kan worden.",
     "long": "Deze opbouw geeft een te lang nummer.",
 }
-NUMBERING_USED = (
-    "Er zijn al bewijzen afgegeven; een nieuwe opbouw geldt voor bewijzen die nog komen."
-)
+NUMBERING_USED = "Een nieuwe opbouw geldt voor bewijzen die nog worden afgegeven."
 LETTER_PLACES = (
     "Tussen accolades wordt per persoon ingevuld: {naam}, {voornaam}, {groep}, {nummer}, {uren}, "
     "{periode}, {praktijk} en {begeleider}."

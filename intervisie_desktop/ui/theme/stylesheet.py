@@ -81,7 +81,7 @@ QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $i
 QTableView, QListView, QTreeView {
     background: $surface; color: $ink; border: none; outline: none; gridline-color: $line;
     selection-background-color: $accent_soft; selection-color: $ink; }
-QListView[rail="true"] { background: transparent; }
+QListView[rail="true"], QListView[painted="true"] { background: transparent; }
 QHeaderView { background: $surface2; border: none; }
 QHeaderView::section {
     background: $surface2; color: $ink3; border: none; border-bottom: 1px solid $line;

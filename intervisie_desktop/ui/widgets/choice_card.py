@@ -53,8 +53,9 @@ class ChoiceCard(QAbstractButton):
             paint.focus_ring(painter, self.rect().adjusted(3, 3, -3, -3), 4)
         self._paint_mark(painter)
         theme = current()
-        title = QRect(_LEFT, theme.px(9), self.width() - _LEFT - 10, theme.px(18))
-        paint.text(painter, title, self.text(), Role.LABEL)
+        painter.setFont(theme.font(Role.LABEL))
+        painter.setPen(theme.color("ink"))
+        painter.drawText(self._title_rect(self.width()), _WRAP, self.text())
         painter.setFont(theme.font(Role.META))
         painter.setPen(theme.color("ink-3"))
         painter.drawText(self._note_rect(self.width()), _WRAP, self._note)
@@ -70,9 +71,13 @@ class ChoiceCard(QAbstractButton):
             painter.setBrush(theme.color("accent"))
             painter.drawEllipse(middle, 4, 4)
 
+    def _title_rect(self, width: int) -> QRect:
+        return self._wrapped(width, current().px(9), Role.LABEL, self.text())
+
     def _note_rect(self, width: int) -> QRect:
-        theme = current()
-        top = theme.px(28)
-        metrics = QFontMetrics(theme.font(Role.META))
+        top = self._title_rect(width).bottom() + current().px(2)
+        return self._wrapped(width, top, Role.META, self._note)
+
+    def _wrapped(self, width: int, top: int, role: Role, text: str) -> QRect:
         room = QRect(_LEFT, top, max(60, width - _LEFT - 10), 10_000)
-        return metrics.boundingRect(room, _WRAP, self._note)
+        return QFontMetrics(current().font(role)).boundingRect(room, _WRAP, text)

@@ -33,7 +33,7 @@ class CircleDrawing(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for the lowest window."""
-        return QSize(150, 150)
+        return QSize(80, 80)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw table, people, sheet and pen in the middle."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from intervisie_desktop.ui.theme.tokens import Role, current
@@ -60,6 +60,11 @@ class Label(QLabel):
             if cut:
                 self.setToolTip(plain_tip(self.text()))
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A label that was never shown missed the changes of theme and size before."""
+        self.restyle()
+        super().showEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, with an ellipsis when it does not fit."""

@@ -68,7 +68,7 @@ class RowFilter(QSortFilterProxyModel):
         if not self._words:
             return True
         text = self._rows_model.searched(source_row)
-        return all([word in text for word in self._words])
+        return all(word in text for word in self._words)
 
     def lessThan(self, source_left: Index, source_right: Index) -> bool:
         """Native comparison; None comes first."""

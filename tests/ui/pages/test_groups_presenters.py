@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -196,6 +196,16 @@ class TestMarking:
         matrix.set_times(600, 720)
         assert cell(seen, "Hidde Zeewind", "do 16 apr")[2].kind is CellKind.PRESENT
         assert next(p for p in seen.state.matrix.people if p.name == "Hidde Zeewind").now == "6,5"
+
+    def test_times_that_were_taken_over_are_said_to_be(self, matrix, seen, services):
+        session, person, _ = cell(seen, "Noor Appelvink", "do 16 apr")
+        matrix.select(session, person)
+        assert "overgenomen" not in seen.current.when
+        with services.store.work("imported") as work:
+            (found,) = work.attendances.where(session_id=session, participant_id=person)
+            work.attendances.save(replace(found, taken_over=True))
+        matrix.show(services.groups.year(services.sessions.card(session).group.id, 2026))
+        assert seen.current.when.endswith(" · overgenomen")
 
     def test_every_letter_acts_on_the_current_cell(self, matrix, seen, services):
         session, person, _ = cell(seen, "Noor Appelvink", "di 13 okt")

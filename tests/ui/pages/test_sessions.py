@@ -59,7 +59,7 @@ class Board:
     def focus_field(self, name):
         self.focused.append(name)
 
-    def print_list(self, title, paper):
+    def print_paper(self, title, paper):
         self.printed.append((title, paper))
 
     def row(self, name):
@@ -472,6 +472,13 @@ def test_the_list_to_sign_is_a_pdf_before_and_after(presenter, board, running):
     assert blank.startswith(b"%PDF")
     assert filled.startswith(b"%PDF")
     assert blank != filled
+
+
+def test_the_evaluation_form_is_a_pdf(presenter, board, running):
+    presenter.print_evaluation()
+    ((title, paper),) = board.printed
+    assert title == "Evaluatieformulier"
+    assert paper.startswith(b"%PDF")
 
 
 def test_the_calendar_file_is_written_where_the_user_wants(presenter, planned, desk, tmp_path):

@@ -287,3 +287,25 @@ def test_a_session_is_planned_by_keyboard(window, services, qtbot):
     qtbot.keyClicks(field, "8 dec")
     press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert window.page.header.title.text().startswith("Dinsdag 8 december")
+
+
+@pytest.mark.parametrize(
+    ("part", "name"),
+    [
+        ("description", "Korte omschrijving voor het bewijs"),
+        ("facilitator", "Gespreksleider"),
+        ("confidentiality", "Geheimhouding besproken: Vastleggen"),
+        ("attendance", "Aanwezigheid"),
+        ("close", "Afronden"),
+    ],
+)
+def test_a_fix_from_elsewhere_lands_where_it_is_about(window, services, today, part, name):
+    services.holding.hold(today)
+    window.go(Destination(Place.SESSIONS, today, part))
+    assert QApplication.focusWidget().accessibleName() == name
+
+
+def test_the_agenda_can_ask_to_cancel(window, today):
+    window.go(Destination(Place.SESSIONS, today, "cancel"))
+    assert window.page.session.sheet.isVisible()
+    assert QApplication.focusWidget().accessibleName() == "Reden, nodig"

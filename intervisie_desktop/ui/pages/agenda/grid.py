@@ -44,6 +44,10 @@ class Grid(PaintedView):
 
     def __init__(self) -> None:
         super().__init__("Agenda")
+        self.setAccessibleDescription(
+            "Pijlen kiezen, Enter opent, N maakt een bijeenkomst, Shift met pijlen verplaatst, "
+            "Ctrl en Shift met pijlen verlengt, Del zegt af"
+        )
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._state: CalendarState | None = None
         self._day = date.min

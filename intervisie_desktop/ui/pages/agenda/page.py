@@ -25,7 +25,8 @@ from intervisie_desktop.ui.pages.agenda.year import YearView
 from intervisie_desktop.ui.shell.actions import Action, context_menu
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place, Scope
 from intervisie_desktop.ui.shell.page import Page
-from intervisie_desktop.ui.theme.tokens import current
+from intervisie_desktop.ui.theme.tokens import Role, current
+from intervisie_desktop.ui.widgets import paint
 from intervisie_desktop.ui.widgets.buttons import Button, Kind, icon_button
 from intervisie_desktop.ui.widgets.card import Card
 from intervisie_desktop.ui.widgets.chip import Tone
@@ -34,7 +35,7 @@ from intervisie_desktop.ui.widgets.notice_bar import NoticeBar
 from intervisie_desktop.ui.widgets.segmented import Segmented
 
 _IMPORT = "Importeer .ics"
-_NARROW = 1010
+_MARGINS = 48
 _TONES = {
     Severity.ERROR: Tone.ERROR,
     Severity.WARNING: Tone.WARNING,
@@ -91,6 +92,7 @@ class AgendaPage(Page):
         self.header.show_words(state.title)
         self.spans.set_value(calendar.span.value)
         self._name_steps()
+        self._fit_header()
         now = self._desk.now()
         if calendar.span in {Span.DAY, Span.WEEK}:
             self.grid.show_state(calendar, now.hour * 60 + now.minute)
@@ -162,38 +164,50 @@ class AgendaPage(Page):
         self.focus_calendar()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the import button keeps only its sign."""
+        """In a narrow window the header gives way to the title."""
         super().resizeEvent(event)
-        words = "" if self.width() < current().px(_NARROW) else _IMPORT
-        if self.bring.text() != words:
-            self.bring.set_words(words, _IMPORT)
-            self.bring.setToolTip("" if words else plain_tip(_IMPORT))
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        """Words, then buttons that are in the menu too, go when the title has no room."""
+        title, theme = self.header.title, current()
+        room = self.width() - _MARGINS - title.sizeHint().width() - theme.px(12)
+        buttons = [self.back, self.today, self.ahead, self.spans, self.add]
+        room -= sum(button.sizeHint().width() + 10 for button in buttons)
+        sign = theme.px(32) + 8
+        words = paint.width_of(_IMPORT, Role.LABEL) + theme.px(47) + 8
+        fitting = _IMPORT if room >= words + sign else ""
+        if fitting != self.bring.text():
+            self.bring.set_words(fitting, _IMPORT)
+            self.bring.setToolTip("" if fitting else plain_tip(_IMPORT))
+        self.bring.setVisible(room >= sign)
+        self.more.setVisible(room >= 2 * sign)
 
     def _make_header(self) -> None:
         self.back = icon_button("chevron-left", "Vorige week", Kind.DEFAULT)
         self.ahead = icon_button("chevron-right", "Volgende week", Kind.DEFAULT)
-        today = Button("Vandaag")
+        self.today = Button("Vandaag")
         self.back.clicked.connect(partial(self.presenter.step, -1))
         self.ahead.clicked.connect(partial(self.presenter.step, 1))
-        today.clicked.connect(self.presenter.to_today)
-        self.header.show_chips((self.back, today, self.ahead))
+        self.today.clicked.connect(self.presenter.to_today)
+        self.header.show_chips((self.back, self.today, self.ahead))
         self.spans = Segmented(SPANS, "Hoeveel tegelijk")
         self.spans.set_value(Span.WEEK.value)
         self.spans.chosen.connect(self._span_chosen)
         self.bring = Button(_IMPORT, Kind.DEFAULT, "download")
         self.bring.clicked.connect(self.presenter.bring_in)
-        add = Button("Bijeenkomst", Kind.OUTLINE, "plus", name="Nieuwe bijeenkomst")
-        add.clicked.connect(self._make_here)
+        self.add = Button("Bijeenkomst", Kind.OUTLINE, "plus", name="Nieuwe bijeenkomst")
+        self.add.clicked.connect(self._make_here)
         self.more = icon_button("ellipsis", "Agenda-bestand maken", Kind.DEFAULT)
         self.more.clicked.connect(self._show_more)
-        for widget in (self.spans, self.bring, self.more, add):
+        for widget in (self.spans, self.bring, self.more, self.add):
             self.header.add_button(widget)
 
     def _lay_out(self) -> None:
         self.stack = QStackedWidget()
         for view in (self.grid, self.month, self.year):
             self.stack.addWidget(view)
-        days = Card(padding=1, gap=0)
+        days = Card(padding=3, gap=0)
         days.body.addWidget(self.stack)
         self.strip_card = StripCard(self.strip)
         left = QVBoxLayout()
@@ -284,24 +298,35 @@ class AgendaPage(Page):
     def _export_chosen(self) -> None:
         self.presenter.export_session(self._chosen())
 
+    def _export_chosen_group(self) -> None:
+        group_id = self.presenter.group_of(self._chosen())
+        self.presenter.export_group(group_id)
+
     def _export_actions(self) -> tuple[Action, ...]:
-        groups = tuple(
-            Action(f"agenda_ics_{group_id}", f"Agenda-bestand: jaar van {name}",
-                   partial(self.presenter.export_group, group_id), "calendar-range",
-                   words="ics agenda outlook")
-            for group_id, name in self.presenter.groups()
-        )  # fmt: skip
+        words = "ics agenda outlook bewaren"
         return (
             Action("agenda_ics_one", "Agenda-bestand: gekozen bijeenkomst", self._export_chosen,
                    "calendar-days", menu="Bestand", enabled=self._has_session, bar=True,
-                   words="ics outlook bewaren"),
-            *groups,
+                   words=words),
+            Action("agenda_ics_group", "Agenda-bestand: jaar van deze groep",
+                   self._export_chosen_group, "calendar-range", menu="Bestand",
+                   enabled=self._has_session, words=words),
             Action("agenda_ics_all", "Agenda-bestand: alles", self.presenter.export_everything,
-                   "calendar-range", menu="Bestand", words="ics outlook bewaren"),
+                   "calendar-range", menu="Bestand", words=words),
         )  # fmt: skip
 
+    def _more_actions(self) -> tuple[Action, ...]:
+        """Made when asked for: with many groups this is a long list."""
+        one, _, everything = self._export_actions()
+        groups = tuple(
+            Action(f"agenda_ics_{group_id}", f"Jaar van {name}",
+                   partial(self.presenter.export_group, group_id), "users", bar=not number)
+            for number, (group_id, name) in enumerate(self.presenter.groups())
+        )  # fmt: skip
+        return (one, everything, *groups)
+
     def _show_more(self) -> None:
-        menu = context_menu(self, self._export_actions())
+        menu = context_menu(self, self._more_actions())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from intervisie_desktop.domain.changes import Outcome, Subject
+from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.services.agenda import AgendaService, AgendaWindow
 from intervisie_desktop.services.calendar_export import CalendarExportService, CalendarFile
@@ -75,6 +76,7 @@ class AgendaPresenter:
         self._span = Span.WEEK
         self._anchor = desk.today()
         self._notice = NoticeShown()
+        self._moved: Session | None = None
         self._is_making = False
         self._is_importing = False
         self.making = Making(tools.sessions, tools.groups, desk)
@@ -82,6 +84,7 @@ class AgendaPresenter:
 
     def refresh(self) -> None:
         """Read and show again."""
+        self._drop_old_notice()
         window = self._window()
         today = self._desk.today()
         shown = calendar_state(window, self._span, self._anchor, today)
@@ -240,6 +243,10 @@ class AgendaPresenter:
         """The groups of now, by id and name."""
         return tuple((row.id, row.name) for row in self._tools.groups.rows())
 
+    def group_of(self, session_id: str) -> str:
+        """The group of a session."""
+        return self._tools.sessions.card(session_id).group.id
+
     def open_groups(self) -> None:
         """Go to the groups, where there is none yet to plan for."""
         self._desk.go(Destination(Place.GROUPS, part="new"))
@@ -264,11 +271,22 @@ class AgendaPresenter:
         self._notice = NoticeShown()
         moved = self._desk.perform(act)
         if moved is not None:
-            self._notice = self._in_the_way(moved)
+            self._notice, self._moved = self._in_the_way(moved), moved
             self._bring(moved.day)
         # Also after a refusal: what was dragged goes back to its place.
         self.refresh()
         self._view.choose(session_id)
+
+    def _drop_old_notice(self) -> None:
+        """After an undo, or when the session changed elsewhere, the notice says nothing true."""
+        if not self._notice.text or self._moved is None:
+            return
+        try:
+            stands = self._tools.sessions.card(self._moved.id).session == self._moved
+        except Refusal:
+            stands = False
+        if not stands:
+            self._notice = NoticeShown()
 
     def _in_the_way(self, session: Session) -> NoticeShown:
         if session.state is SessionState.CANCELLED:

@@ -152,6 +152,8 @@ class YearStrip(PaintedView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number, row in enumerate(self._state.rows):
             y = self._y(number)
+            if not -self._row() < y < self.viewport().height() + self._row():
+                continue
             area = QRectF(2, y - self._row() / 2, self._gutter() - 6, self._row())
             paint.text(painter, area, row.code or row.name, Role.TAG, group_token(row.colour))
             line = QRectF(self._x0(), round(y), self._width(), 1)

@@ -18,6 +18,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPainterPath, QPen, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from intervisie_desktop.ui.theme.tokens import current
+from intervisie_desktop.ui.widgets.label import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Spoken = tuple[str, str]
@@ -64,6 +65,8 @@ class SpokenModel(QAbstractListModel):
         spoken = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
         if role in spoken:
             return sentence
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(sentence)
         return key if role == _KEY else None
 
 
@@ -79,6 +82,7 @@ class PaintedView(QListView):
         self.spoken = SpokenModel()
         self.setModel(self.spoken)
         self.setAccessibleName(name)
+        self.setProperty("painted", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

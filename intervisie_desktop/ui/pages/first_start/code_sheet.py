@@ -41,7 +41,7 @@ class CodeSheet(QWidget):
         self._labels: list[Label] = []
         self._rights = [Label("", Role.META, "ok") for _ in range(GROUPS_ASKED)]
         self.notice = NoticeBar(closable=False)
-        self.hint = Label("", Role.META, "ink-3", elide=True)
+        self.hint = Label("", Role.META, "ink-3", wrap=True)
         self.done = Button(words.CODE_DONE, Kind.PRIMARY, "check", "Ctrl+Enter")
         self._build()
         self._connect()

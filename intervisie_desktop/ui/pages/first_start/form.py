@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from intervisie_desktop.ui.text import counts
 from intervisie_desktop.ui.text import first_start as words
+
+_BULLET = re.compile(r"^\s*(?:[-*•·–]+|\(?\d{1,3}[.)\]:])\s+")
+"""The sign or number that lists begin their lines with."""
 
 
 class Gap(StrEnum):
@@ -36,7 +40,8 @@ class Filled:
     @property
     def name_lines(self) -> tuple[str, ...]:
         """One name per line, without empty lines, list signs and doubles."""
-        lines = (" ".join(line.strip(" \t-*•·;,").split()) for line in self.names.splitlines())
+        bare = (_BULLET.sub("", line).strip(" \t;,") for line in self.names.splitlines())
+        lines = (" ".join(line.split()) for line in bare)
         return tuple(dict.fromkeys(line for line in lines if line))
 
     @property

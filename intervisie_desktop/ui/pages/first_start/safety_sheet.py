@@ -36,7 +36,7 @@ class SafetySheet(QWidget):
         self.word = Label("", Role.META_STRONG, "ink-2")
         self.help = Label("", Role.META, "ink-3", wrap=True)
         self.notice = NoticeBar(closable=False)
-        self.hint = Label("", Role.META, "ink-3", elide=True)
+        self.hint = Label("", Role.META, "ink-3", wrap=True)
         self.back = Button(words.BACK, Kind.QUIET, "arrow-left")
         self.next = Button(words.SAFETY_NEXT, Kind.PRIMARY, "", "Ctrl+Enter")
         self._build()

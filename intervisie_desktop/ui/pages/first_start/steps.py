@@ -110,7 +110,7 @@ class StepsSheet(QWidget):
             field.setMaxLength(120)
         self.import_names = Button(words.IMPORT_NAMES, icon="upload", small=True)
         self.counted = Label("", Role.META, "ink-3")
-        self.hint = Label("", Role.META, "ink-3", elide=True)
+        self.hint = Label("", Role.META, "ink-3", wrap=True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.notice = NoticeBar()
         self.skip = Button(words.SKIP, Kind.QUIET)

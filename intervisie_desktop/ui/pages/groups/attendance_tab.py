@@ -80,7 +80,7 @@ class Inspector(Card):
     """The current cell: times, reason, contribution, and why it does not count."""
 
     def __init__(self, presenter: AttendingPresenter) -> None:
-        super().__init__(padding=14, gap=8)
+        super().__init__(padding=13, gap=6)
         self.setAccessibleName("Deelname")
         self._presenter = presenter
         self._shown: Current | None = None

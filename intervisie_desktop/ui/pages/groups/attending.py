@@ -270,7 +270,7 @@ class AttendingPresenter:
             session_id=session.id,
             participant_id=self._at[1],
             name=name,
-            when=f"{when}, {counts.span(session.start, session.end)}",
+            when=f"{when}, {counts.span(session.start, session.end)}{_origin(attendance)}",
             chip=_chip(cell, attendance),
             state=_state(session, cell),
             arrived=times[0].start if times else None,
@@ -335,6 +335,11 @@ def key_numbers(year: GroupYear, judged: Judged) -> tuple[tuple[str, str], ...]:
         ),
         (f"{len(brought & people.keys())} van {len(people)}", "heeft ingebracht"),
     )
+
+
+def _origin(attendance: Attendance | None) -> str:
+    """Says of times that were kept by hand elsewhere that they are no record of this program."""
+    return " · overgenomen" if attendance is not None and attendance.taken_over else ""
 
 
 def _chip(cell: Cell, attendance: Attendance | None) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from intervisie_desktop.services.bundle import Services
@@ -30,7 +31,7 @@ from intervisie_desktop.ui.pages.groups.state import GroupsState, Head, Overview
 from intervisie_desktop.ui.shell.actions import Action, context_menu
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place, Scope
 from intervisie_desktop.ui.shell.page import Page
-from intervisie_desktop.ui.theme.tokens import Role
+from intervisie_desktop.ui.theme.tokens import Role, current
 from intervisie_desktop.ui.widgets.buttons import Button, Kind
 from intervisie_desktop.ui.widgets.chip import Chip, GroupTag, Tone
 from intervisie_desktop.ui.widgets.empty_state import EmptyState
@@ -51,6 +52,7 @@ class GroupsPage(Page):
         super().__init__(bare=True)
         self._desk = desk
         self._open_id = ""
+        self._counts: dict[str, int] = {}
         self.pane = ListPane()
         self.tabs = Tabs([Tab(k, w) for k, w in zip(PARTS, _WORDS, strict=True)], "Delen")
         self.overview = OverviewTab()
@@ -127,6 +129,11 @@ class GroupsPage(Page):
     def focus_start(self) -> None:
         """The list."""
         self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have room for the counts."""
+        super().resizeEvent(event)
+        self._show_tabs()
 
     def show_state(self, state: GroupsState) -> None:
         """Show list and head."""
@@ -207,34 +214,41 @@ class GroupsPage(Page):
         self.tag.show_group(head.code, head.colour)
         self.profile.show_chip(head.profile, Tone.OUTLINE, "scale")
         self.profile.setAccessibleName(f"Regelprofiel {head.profile}")
+        self._counts = head.counts
+        self._show_tabs()
+
+    def _show_tabs(self) -> None:
+        """The tabs with their counts, without them where there is no room."""
         pairs = zip(PARTS, _WORDS, strict=True)
-        self.tabs.show_tabs([Tab(key, word, head.counts.get(key)) for key, word in pairs])
+        fit = self.width() - self.pane.width() >= current().px(600)
+        counts = self._counts if fit else {}
+        self.tabs.show_tabs([Tab(key, word, counts.get(key)) for key, word in pairs])
 
     def _lay_out(self) -> None:
         crumb = QHBoxLayout()
-        crumb.setContentsMargins(24, 18, 24, 0)
+        crumb.setContentsMargins(20, 14, 20, 0)
         crumb.setSpacing(8)
         crumb.addWidget(Label("Groepen", Role.META, "ink-3"))
         crumb.addWidget(Label("›", Role.META, "ink-3"))
         crumb.addWidget(self.tag)
         crumb.addStretch(1)
         head = QHBoxLayout()
-        head.setContentsMargins(24, 2, 24, 6)
+        head.setContentsMargins(20, 2, 20, 6)
         self.header.show_chips((self.profile,))
         self.header.add_button(self.export)
         self.header.add_button(self.plan)
         head.addWidget(self.header)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(0, 0, 0, 0)
-        self.tabs.setContentsMargins(12, 0, 0, 0)
+        self.tabs.setContentsMargins(8, 0, 0, 0)
         tabs.addWidget(self.tabs)
         self._stack = QStackedWidget()
         for part in (self.overview, self.members, self.sessions, self.attendance, self.documents):
-            scroll = Scroll((24, 12, 24, 6))
+            scroll = Scroll((20, 12, 20, 6))
             scroll.body.addWidget(part, 1)
             self._stack.addWidget(scroll)
         notice = QHBoxLayout()
-        notice.setContentsMargins(24, 0, 24, 0)
+        notice.setContentsMargins(20, 0, 20, 0)
         notice.addWidget(self.notice)
         self._content = QWidget()
         column = QVBoxLayout(self._content)

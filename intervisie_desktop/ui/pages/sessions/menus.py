@@ -48,6 +48,8 @@ def session_actions(
         Action("session_print_filled", "Presentielijst achteraf afdrukken",
                partial(presenter.print_list, filled=True), "printer", "", _MENU,
                when("held", "closed"), "tekenen handtekening"),
+        Action("session_evaluation", "Evaluatieformulier afdrukken", presenter.print_evaluation,
+               "printer", "", _MENU, when(*_OPEN), "evaluatie anoniem"),
         Action("session_calendar", "Agendabestand bewaren…", presenter.export_calendar,
                "calendar-plus", "", _MENU, when(*everywhere), "ics outlook agenda"),
         Action("session_papers", "Bewijzen van deze bijeenkomst", presenter.to_certificates,

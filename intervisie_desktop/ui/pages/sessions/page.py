@@ -39,6 +39,9 @@ from intervisie_desktop.ui.widgets.time_field import UNREADABLE
 _TICK = 30_000
 """Milliseconds between two looks at the clock while a session is going on."""
 
+_FIELDS = {"description": "description", "facilitator": "facilitator_id"}
+"""Part of a destination → the field it is about."""
+
 _MAIN = {
     "today": ("Start bijeenkomst", "play"),
     "past": ("Gehouden vastleggen", "clipboard-check"),
@@ -59,6 +62,7 @@ class SessionsPage(Page):
         super().__init__()
         self._desk = desk
         self._state: SessionState | None = None
+        self._part = ""
         self.list = ListView()
         self.session = SessionView(desk.today)
         self.new = NewView(desk.today)
@@ -90,6 +94,7 @@ class SessionsPage(Page):
 
     def open(self, destination: Destination) -> None:
         """The list, one session, or the form of a new one."""
+        self._part = destination.part
         self.presenter.open(destination)
 
     def refresh(self) -> None:
@@ -141,7 +146,13 @@ class SessionsPage(Page):
             self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.presenter.look is Look.NEW:
             self.new.focus_start()
-        elif self._state is not None and self._state.kind in {"today", "past"}:
+        elif self.session.sheet.isVisibleTo(self.session):
+            self.session.sheet.focus_start()
+        elif self._part in _FIELDS:
+            self.focus_field(_FIELDS[self._part])
+        elif self._part == "confidentiality" and self.session.record.focus_check("secrecy"):
+            return
+        elif self._part != "attendance" and self.main.isVisibleTo(self) and self._may_start():
             self.main.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.focus_roster("")
@@ -204,8 +215,8 @@ class SessionsPage(Page):
         """Put the focus in a field."""
         self.session.details.focus_field(name)
 
-    def print_list(self, title: str, paper: bytes) -> None:
-        """The print dialog of the system, then the list."""
+    def print_paper(self, title: str, paper: bytes) -> None:
+        """The print dialog of the system, then the paper."""
 
         def start(printer: QPrinter) -> None:
             def job(progress: Progress) -> int:
@@ -217,9 +228,12 @@ class SessionsPage(Page):
 
     # Inside
 
+    def _may_start(self) -> bool:
+        return self._state is not None and self._state.kind in {"today", "past"}
+
     def _printed(self, count: int) -> None:
         if count:
-            self._desk.tell("De presentielijst is naar de printer gestuurd.")
+            self._desk.tell("Het papier is naar de printer gestuurd.")
 
     def _shown(self) -> SessionState | None:
         return self._state

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -67,7 +68,11 @@ class SessionsPresenter:
     # Where one is
 
     def open(self, destination: Destination) -> None:
-        """The list, one session, or the form of a new one."""
+        """The list, one session, or the form of a new one.
+
+        The part of a session is a step ("cancel", "close", "move", "duplicate", "guest"), or where
+        the focus goes: "attendance", "confidentiality", "description" or "facilitator".
+        """
         if destination.part == "new":
             self._bring(Look.NEW)
             self.planning.begin(destination.id)
@@ -76,6 +81,8 @@ class SessionsPresenter:
             self.steps.close()
             self._bring(Look.SESSION)
             self.refresh()
+            if self.look is Look.SESSION and self.steps.fits(destination.part):
+                self.steps.open(destination.part)
         else:
             self._bring(Look.LIST)
             self.refresh()
@@ -216,15 +223,13 @@ class SessionsPresenter:
 
     def print_list(self, *, filled: bool) -> None:
         """The presentielijst: blank to sign before, or filled in to sign afterwards."""
-        sid, papers = self.opened.id, self._tools.papers
+        papers = self._tools.papers
+        self._print("Presentielijst", papers.attendance_list if filled
+                    else papers.blank_attendance_list)  # fmt: skip
 
-        def make(_progress: Progress) -> bytes:
-            return papers.attendance_list(sid) if filled else papers.blank_attendance_list(sid)
-
-        def made(paper: bytes) -> None:
-            self._view.print_list("Presentielijst", paper)
-
-        self._desk.run(make, made, "Presentielijst maken")
+    def print_evaluation(self) -> None:
+        """The evaluatieformulier, to be copied and filled in without a name."""
+        self._print("Evaluatieformulier", self._tools.papers.evaluation)
 
     def export_calendar(self) -> None:
         """The session as a calendar file."""
@@ -239,6 +244,17 @@ class SessionsPresenter:
             self._desk.run(write, self._written, "Agendabestand bewaren")
 
         self._desk.choose_target(question, chosen)
+
+    def _print(self, title: str, render: Callable[[str], bytes]) -> None:
+        sid = self.opened.id
+
+        def make(_progress: Progress) -> bytes:
+            return render(sid)
+
+        def made(paper: bytes) -> None:
+            self._view.print_paper(title, paper)
+
+        self._desk.run(make, made, f"{title} maken")
 
     def _written(self, path: Path) -> None:
         self._desk.tell(f"Bewaard als {path.name}.")

@@ -114,6 +114,15 @@ class RecordCard(TitledCard):
             self.content.addWidget(row)
         self.content.addStretch(1)
 
+    def focus_check(self, key: str) -> bool:
+        """Put the focus on what can be done about a check; False when there is nothing."""
+        row = self.rows[key]
+        for widget in (row.button, row.time):
+            if widget.isVisibleTo(self):
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
+
     def show_session(self, state: SessionState) -> None:
         """Show the checks that apply."""
         word, tone, sign = state.checks_chip

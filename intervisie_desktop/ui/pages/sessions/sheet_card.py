@@ -84,6 +84,7 @@ class SheetCard(Card):
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(padding=16, gap=10, edge="accent", parent=parent)
         self._key = ""
+        self._form = ""
         self.title = Label("", Role.CARD)
         self.text = Label("", Role.BODY, "ink-2", wrap=True)
         self.lines = SheetLines()
@@ -109,6 +110,7 @@ class SheetCard(Card):
             return
         begins = sheet.key != self._key
         self._key = sheet.key
+        self._form = sheet.form
         self.setAccessibleName(sheet.title)
         self.title.setText(sheet.title)
         self.text.setText(sheet.text)
@@ -127,7 +129,7 @@ class SheetCard(Card):
         self.set_edge("fout" if sheet.danger else "accent")
         self.show()
         if begins:
-            self._focus(sheet.form)
+            self.focus_start()
             self.begun.emit()
 
     def show_guests(self, guests: tuple[GuestLine, ...]) -> None:
@@ -150,7 +152,9 @@ class SheetCard(Card):
         else:
             super().keyPressEvent(event)
 
-    def _focus(self, form: str) -> None:
+    def focus_start(self) -> None:
+        """Put the focus where the step begins: its first field, or its verb."""
+        form = self._form
         if form in self.forms:
             self.forms[form].focus()
         elif form == "guest":

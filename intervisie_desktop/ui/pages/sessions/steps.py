@@ -52,6 +52,10 @@ class Steps:
         self.key = ""
         self._values: dict[str, Any] = {}
 
+    def fits(self, key: str) -> bool:
+        """True for a step that makes sense for the session as it is now."""
+        return self._opened.card().session.state in _ALLOWED.get(key, set())
+
     def open(self, key: str) -> None:
         """Prepare a step."""
         session = self._opened.card().session

@@ -37,13 +37,16 @@ class Standings(Protocol):
 
 
 class ListPapers(Protocol):
-    """Makes the presentielijst."""
+    """Makes the presentielijst and what else is printed for a session."""
 
     def blank_attendance_list(self, session_id: str) -> bytes:
         """The list to sign at the session, as a PDF."""
 
     def attendance_list(self, session_id: str) -> bytes:
         """The list as it was recorded, to be signed afterwards, as a PDF."""
+
+    def evaluation(self, session_id: str) -> bytes:
+        """The blank evaluatieformulier, as a PDF."""
 
 
 class OpenView(Protocol):
@@ -70,7 +73,7 @@ class OpenView(Protocol):
     def focus_field(self, name: str) -> None:
         """Put the focus in a field of the forms."""
 
-    def print_list(self, title: str, paper: bytes) -> None:
+    def print_paper(self, title: str, paper: bytes) -> None:
         """Open the print dialog for a paper."""
 
 

@@ -8,26 +8,26 @@ from typing import Any, Protocol
 
 from intervisie_desktop.domain.agenda import FreeKind, FreePeriod
 from intervisie_desktop.domain.changes import Subject
-from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.letters import Letter
-from intervisie_desktop.domain.numbering import check_pattern, numbered
 from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.domain.practice import Designation, Facilitator, Practice
 from intervisie_desktop.services.bundle import Services
 from intervisie_desktop.services.practice import FacilitatorCard
+from intervisie_desktop.ui.pages.settings.values import (
+    dated,
+    numbers_of,
+    practice_values,
+    with_value,
+)
 from intervisie_desktop.ui.shell.desk import Desk, Destination
 from intervisie_desktop.ui.text import settings as words
 from intervisie_desktop.ui.text.advice import advice
 from intervisie_desktop.ui.text.contrast import contrast_note
-from intervisie_desktop.ui.text.refusals import say
 
 CONCERNS = frozenset(
     {Subject.PRACTICE, Subject.FACILITATOR, Subject.CALENDAR, Subject.SETTING, Subject.CERTIFICATE}
 )
-_ADDRESS = ("lines", "postcode", "city")
 _TYPED_ENOUGH = {"kvk_number": 8, "vat_number": 14, "iban": 18, "postcode": 6}
-_PRACTICE = ("name", "tagline", "email", "phone", "website", "kvk_number", "vat_number", "iban",
-             "logo")  # fmt: skip
 _LEADER = ("name", "quality", "email", "profession", "academic", "signature")
 
 
@@ -183,7 +183,7 @@ class SettingsPresenter:
     def change_designation(self, designation_id: str, name: str, value: Any) -> None:
         """Save one field of a designation; a term the wrong way round is refused."""
         known = next(d for d in self._card().designations if d.id == designation_id)
-        changed = _dated(known, name, value)
+        changed = dated(known, name, value)
         if changed is None:
             self._desk.refuse(words.PERIOD_BACKWARDS)
             return
@@ -215,7 +215,7 @@ class SettingsPresenter:
     def change_numbering(self, name: str, value: Any) -> None:
         """Save the pattern, start value or yearly restart; a wrong pattern says why."""
         changed = with_value(self._services.practice.get(), name, value)
-        note, wrong = _numbers(changed, self._desk.year())
+        note, wrong = numbers_of(changed, self._desk.year())
         if wrong:
             self._view.show_numbers(note, wrong)
         else:
@@ -224,7 +224,7 @@ class SettingsPresenter:
     def typing_pattern(self, pattern: str) -> None:
         """Show while typing what the pattern gives."""
         practice = replace(self._services.practice.get(), number_pattern=pattern)
-        self._view.show_numbers(*_numbers(practice, self._desk.year()))
+        self._view.show_numbers(*numbers_of(practice, self._desk.year()))
 
     # Agenda
 
@@ -282,7 +282,7 @@ class SettingsPresenter:
 
     def _state(self) -> SettingsState:
         practice = self._services.practice.get()
-        note, wrong = _numbers(practice, self._desk.year())
+        note, wrong = numbers_of(practice, self._desk.year())
         cards = self._services.practice.facilitators()
         values = practice_values(practice)
         now = self._services.machine.settings
@@ -370,44 +370,3 @@ class SettingsPresenter:
 
     def _holidays(self) -> tuple[FreePeriod, ...]:
         return self._services.agenda.own_holidays()
-
-
-def practice_values(practice: Practice) -> dict[str, Any]:
-    """The practice as its form shows it; parts of the address stand on their own."""
-    values = {name: getattr(practice, name) for name in _PRACTICE}
-    return values | {name: getattr(practice.address, name) for name in _ADDRESS}
-
-
-def with_value(practice: Practice, name: str, value: Any) -> Practice:
-    """The practice with one field of a form changed."""
-    if name in _ADDRESS:
-        return replace(practice, address=replace(practice.address, **{name: value or ""}))
-    return replace(practice, **{name: value})
-
-
-def _dated(designation: Designation, name: str, value: Any) -> Designation | None:
-    """The designation with one field changed, or None for a term that ends before it begins."""
-    if name not in {"start", "end"}:
-        return replace(designation, **{name: value})
-    try:
-        return replace(designation, period=replace(designation.period, **{name: value}))
-    except ValueError:
-        return None
-
-
-def _numbers(practice: Practice, year: int) -> tuple[str, str]:
-    """Three numbers as they would be given, and what is wrong with the pattern."""
-    try:
-        check_pattern(practice.number_pattern, yearly_restart=practice.yearly_restart)
-    except Refusal as refusal:
-        why = str(refusal.facts.get("why", ""))
-        return "", words.NUMBER_WRONG.get(why) or say(refusal)
-    first = practice.first_number
-    later = 1 if practice.yearly_restart else first + 2
-    numbers = (
-        numbered(practice.number_pattern, year, first),
-        numbered(practice.number_pattern, year, first + 1),
-        numbered(practice.number_pattern, year + 1, later),
-    )
-    return words.EXAMPLE_NUMBERS.format(first=numbers[0], second=numbers[1], later=numbers[2],
-                                        year=year + 1), ""  # fmt: skip

@@ -285,7 +285,7 @@ class StepsCard(TitledCard):
             text = QVBoxLayout()
             text.setSpacing(1)
             text.addWidget(Label(step.words, Role.STRONG))
-            text.addWidget(Label(step.side, Role.META, "ink-3", wrap=True))
+            text.addWidget(Label(step.side, Role.META, "ink-3", elide=True))
             line.addLayout(text, 1)
             if step.done:
                 line.addWidget(Label("gedaan", Role.META, "ok"))

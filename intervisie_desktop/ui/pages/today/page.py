@@ -117,6 +117,7 @@ class TodayPage(Page):
         for part in (self.steps, self._first, self.heat, self._last):
             self._sheet.body.addWidget(part)
         self._sheet.body.setStretchFactor(self._last, 1)
+        self._sheet.body.addStretch(0)
         self.body.addWidget(self._sheet, 1)
         self._sheet.hide()
         self.body.addStretch(0)

@@ -46,7 +46,7 @@ class FindingsPanel(QWidget):
         self._cards: dict[str, FindingCard] = {}
         self._state = PanelState(words.EVERYTHING, everything=True)
         self._current = ""
-        self._room = BATCH
+        self._first, self._room = 0, BATCH
         self._presenter = FindingsPresenter(
             services.control, services.compliance, services.sessions, self, desk
         )
@@ -88,8 +88,9 @@ class FindingsPanel(QWidget):
         """Open the tab if need be, and put the focus on a card."""
         self._dock.open_tab(KEY)
         keys = self._state.keys
-        if key in keys and keys.index(key) >= self._room:
-            self._room = keys.index(key) + BATCH
+        if key in keys and key not in keys[self._first : self._first + self._room]:
+            # Far off: begin a little before it instead of making everything in between.
+            self._first, self._room = max(0, keys.index(key) - BATCH // 4), BATCH
         self._current = key
         self._arrange()
         if key in self._cards:
@@ -123,9 +124,14 @@ class FindingsPanel(QWidget):
 
     def _scrolled(self, value: int) -> None:
         bar = self.sheet.verticalScrollBar()
-        if value >= bar.maximum() - 200 and self._room < len(self._state.keys):
+        if value >= bar.maximum() - 200 and self._first + self._room < len(self._state.keys):
             self._room += BATCH
             self._arrange()
+
+    def _show_earlier(self) -> None:
+        before = min(BATCH, self._first)
+        self._first, self._room = self._first - before, self._room + before
+        self._arrange()
 
     def _next(self) -> None:
         self._presenter.step(1)
@@ -149,7 +155,11 @@ class FindingsPanel(QWidget):
     def _arrange(self) -> None:
         """Put heads and cards in order; make those that are new, drop those that went."""
         had_focus = self._focused_key()
-        wanted = self._state.keys[: self._room]
+        keys = self._state.keys
+        self._first = min(self._first, max(0, len(keys) - self._room))
+        wanted = frozenset(keys[self._first : self._first + self._room])
+        # One layout for all, instead of one for every card that is shown.
+        self._column.setEnabled(False)
         for key in [key for key in self._cards if key not in wanted]:
             card = self._cards.pop(key)
             self._column.removeWidget(card)
@@ -157,21 +167,29 @@ class FindingsPanel(QWidget):
             card.deleteLater()
         while self._column.count():
             self._column.takeAt(0)
-        left = self._room
-        shown = {section.severity: section for section in self._state.sections}
+        self._column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
+        self.earlier.setVisible(self._first > 0)
+        self.earlier.set_words(words.earlier(self._first))
         for severity, head in self._heads.items():
-            section = shown.get(severity.value)
-            head.setVisible(section is not None and left > 0)
-            if section is None or left <= 0:
-                continue
-            head.show_count(len(section.cards))
-            self._column.addWidget(head)
-            for state in section.cards[:left]:
-                self._column.addWidget(self._card(state))
-            left -= len(section.cards)
+            self._arrange_section(severity, head, wanted)
+        self._column.setEnabled(True)
+        self._column.invalidate()
         self._mark()
         if had_focus and had_focus not in self._cards and self._current in self._cards:
             self._cards[self._current].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange_section(
+        self, severity: Severity, head: SectionHead, wanted: frozenset[str]
+    ) -> None:
+        found = [s for s in self._state.sections if s.severity == severity.value]
+        cards = [card for section in found for card in section.cards]
+        shown = [card for card in cards if card.key in wanted]
+        head.setVisible(bool(shown))
+        if shown:
+            head.show_count(len(cards))
+            self._column.addWidget(head)
+            for state in shown:
+                self._column.addWidget(self._card(state))
 
     def _card(self, state: CardState) -> FindingCard:
         card = self._cards.get(state.key)
@@ -226,6 +244,8 @@ class FindingsPanel(QWidget):
             head.setParent(self._list)
             head.hide()
         self.empty = Label("", Role.BODY, "ink-2", wrap=True)
+        self.earlier = Button("", Kind.LINK, "arrow-up", small=True)
+        self.earlier.setParent(self._list)
         self.others = Button("", Kind.LINK, "history", small=True)
         self.exceptions = Exceptions()
 
@@ -272,6 +292,7 @@ class FindingsPanel(QWidget):
         self.scope.chosen.connect(self._presenter.choose_scope)
         for chip in self.chips:
             chip.clicked.connect(partial(self._pressed, chip.severity))
+        self.earlier.clicked.connect(self._show_earlier)
         self.others.clicked.connect(self._presenter.toggle_others)
         self.exceptions.restored.connect(self._presenter.restore)
         self.sheet.verticalScrollBar().valueChanged.connect(self._scrolled)

@@ -68,8 +68,6 @@ REFUSALS: dict[str, Sentence] = {
     "Instellingen, Nummering.",
     "number_pattern_wrong": _pattern,
     "number_not_next": "De nummering sluit niet aan. Er is niets vastgelegd; probeer het opnieuw.",
-    "immutable": "Dit bewijs is afgegeven en kan niet worden gewijzigd. Vervang het of trek het "
-    "in.",
     "paper_damaged": "Bewijs {number} is in dit bestand beschadigd. Herstel het uit een back-up.",
     "letter_word_unknown": _letter_word,
     "statement_unreadable": "Dit is geen controlegegeven van een bewijs.",

@@ -240,3 +240,14 @@ def test_a_screen_reader_hears_every_entry_as_a_row_of_a_list(shown):
     assert rows[0] == (
         "Toezichthouders Zorg, dinsdag 20 oktober, 09:30 tot 12:30, Zaal De Linde, gepland"
     )
+
+
+def test_the_menu_makes_a_calendar_file_of_a_groups_year(shown, tmp_path):
+    shown.desk.path = tmp_path / "groep.ics"
+    shown.page.grid.choose(shown.key)
+    actions = {a.key: a for a in shown.page.page_actions()}
+    assert actions["agenda_ics_group"].enabled()
+    actions["agenda_ics_group"].run()
+    assert b"SUMMARY:Toezichthouders Zorg" in shown.desk.path.read_bytes()
+    names = [a.label() for a in shown.page._more_actions()]
+    assert "Jaar van Strafrecht Midden" in names

@@ -16,7 +16,7 @@ from intervisie_desktop.ui.shell.desk import Destination, Place
 from tests.ui.agenda_house import TUESDAY, Taken, agenda_house
 from tests.ui.desk_double import PlainDesk
 
-DATA = Path(__file__).parents[1] / "fixtures" / "data"
+DATA = Path(__file__).parents[2] / "fixtures" / "data"
 WEDNESDAY = date(2026, 10, 21)
 
 
@@ -148,8 +148,9 @@ def test_moving_into_a_busy_time_says_so_and_can_be_undone(opened):
     assert opened.state.notice.text == "Toezichthouders Zorg: Bezet, 08:30–12:30 (prive.ics)."
     assert opened.state.notice.severity is Severity.WARNING
     assert opened.view.chosen == [key]
-    opened.house.services.undo.undo()
+    opened.desk.perform(opened.house.services.undo.undo)
     assert opened.house.stored(key).day == TUESDAY
+    assert opened.state.notice.text == ""
 
 
 def test_moving_to_a_clean_place_takes_the_notice_away(opened):
@@ -311,6 +312,20 @@ def test_a_destination_may_be_a_day_or_a_session(opened):
     opened.presenter.open(Destination(Place.AGENDA, key))
     assert opened.state.title == "1–7 februari 2027"
     assert opened.view.chosen == [key]
+
+
+def test_busy_times_are_cut_at_midnight_and_whole_days_become_bands(opened):
+    opened.house.busy(
+        Taken(datetime(2026, 10, 20, 22, 0), datetime(2026, 10, 21, 1, 30)),
+        Taken(datetime(2026, 10, 22), datetime(2026, 10, 24), all_day=True),
+    )
+    opened.presenter.show_day(TUESDAY)
+    assert [(e.day.day, e.start, e.end) for e in opened.state.calendar.entries] == [
+        (20, 1320, 1440),
+        (21, 0, 90),
+    ]
+    (band,) = [b for b in opened.state.calendar.bands if b.tone is BandTone.BUSY]
+    assert (band.first.day, band.last.day) == (22, 23)
 
 
 TIMES = st.tuples(st.integers(0, 1400), st.integers(1, 400))
