@@ -175,6 +175,7 @@ def test_judging_change_by_change_equals_judging_anew(seed: int) -> None:
         judge.after(book, touched(book, [old, *put]))
     whole = Judge(a.profiles(), Casebook(a.TODAY, records)).all_findings()
     assert by_key(judge.all_findings()) == by_key(whole)
+    assert [f.key for f in judge.all_findings()] == [f.key for f in whole]
 
 
 def by_key(findings: Any) -> dict[str, Any]:

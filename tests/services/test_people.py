@@ -144,3 +144,14 @@ def test_somebody_who_is_typed_again_is_recognised(house):
     numbered = Identity(id="", name=PersonName(surname="Anders"), numbers=(("BAR", "A1"),))
     assert known.like(numbered)[0].reason is Resemblance.SAME_NUMBER
     assert known.like(Identity(id="", name=PersonName(given="Bo", surname="Beuk"))) == ()
+
+
+def test_who_is_known_is_kept_until_a_participant_changes(house):
+    house.person("Noor", "Appelvink")
+    assert not house.people.knows
+    assert house.people.known() is house.people.known()
+    person = Participant(id="", name=PersonName(given="Joris", surname="Kastanjelaar"))
+    house.people.add(person)
+    assert not house.people.knows
+    (like,) = house.people.known().like(Identity(id="", name=person.name))
+    assert like.reason is Resemblance.SAME_NAME

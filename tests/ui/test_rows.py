@@ -70,6 +70,13 @@ def test_the_filter_wants_every_word_in_any_column(table):
     assert len(names(table)) == 3
 
 
+def test_the_filter_reads_rows_that_changed_anew(table):
+    table.look_for("zonnedauw")
+    assert names(table) == []
+    table.show_rows([NOOR, Person("j", "Joris Zonnedauw", 60), BJORN])
+    assert names(table) == ["Joris Zonnedauw"]
+
+
 def test_the_selection_stays_with_its_record(table):
     table.choose("j")
     table.show_rows([BJORN, JORIS])

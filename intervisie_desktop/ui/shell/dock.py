@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from intervisie_desktop.domain.changes import ChangeSet
 from intervisie_desktop.ui.shell.actions import Action
@@ -131,7 +132,9 @@ class Dock(QWidget):
         self.offered.emit(tuple(actions))
 
     def build_early(self) -> None:
-        """Build the tabs that keep counts."""
+        """Build the tabs that keep counts; nothing when the window went before its turn came."""
+        if not isValid(self._head):
+            return
         for tab in self._tabs.values():
             if tab.early:
                 self._widget(tab.key)
