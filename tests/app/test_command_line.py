@@ -56,6 +56,33 @@ def test_a_practice_survives_export_and_import(shell, demo, tmp_path):
     assert first.read_bytes() == second.read_bytes()
 
 
+def test_a_practice_that_moved_signs_with_its_own_key_and_old_papers_stay_genuine(
+    shell, demo, tmp_path
+):
+    exported, moved, to = tmp_path / "uit.json", tmp_path / "nieuw.intervisie", tmp_path / "nieuw"
+    shell.run("export", demo / "voorbeeld.intervisie", exported, **DEMO)
+    assert shell.run("new", moved, "--from", exported).code == 0
+    before = json.loads(exported.read_text("utf-8"))
+    group = next(g["id"] for g in before["groups"] if g.get("code") == "ST")
+    closed = [s for s in before["sessions"] if s["group"] == group and s.get("state") == "closed"]
+    made = shell.run("certificates", moved, "--to", to, "--session", closed[-1]["id"])
+    assert made.code == 0, made.err
+    papers = [*to.glob("*.pdf"), *(demo / "bewijzen").iterdir()]
+    checked = shell.run("verify", *papers, "--practice", moved, "--json")
+    files = checked.fits("verify-1")["files"]
+    assert checked.code == 0
+    assert {found["verdict"] for found in files} == {"genuine"}
+    again, copy = tmp_path / "later.json", tmp_path / "later.intervisie"
+    shell.run("export", moved, again)
+    after = json.loads(again.read_text("utf-8"))
+    assert after["practice"]["public_key"] != before["practice"]["public_key"]
+    assert after["settings"]["earlier_public_keys"] == [before["practice"]["public_key"]]
+    shell.run("new", copy, "--from", again)
+    shell.run("export", copy, tmp_path / "nog.json")
+    assert (tmp_path / "nog.json").read_bytes() == again.read_bytes()
+    assert shell.run("verify", *papers, "--practice", copy).code == 0
+
+
 def test_a_new_practice_is_not_made_over_a_file(shell, demo):
     before = (demo / "voorbeeld.intervisie").read_bytes()
     answer = shell.run("new", demo / "voorbeeld.intervisie")
