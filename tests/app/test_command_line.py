@@ -187,6 +187,33 @@ def test_lists_come_in_and_a_second_time_nothing_is_new(shell, tmp_path):
     assert "niets nieuws" in again.out
 
 
+def test_a_list_of_sessions_is_planned_after_a_dry_run(shell, tmp_path):
+    path, plan, options = tmp_path / "a.intervisie", tmp_path / "r.csv", tmp_path / "r.toml"
+    shell.run("new", path)
+    rows = "13-10-2099;10:00;12:00;Noord\n13-10-2099;11:00;13:00;Noord\n1-3-2020;10:00;12:00;Zuid\n"
+    plan.write_text(f"Datum;Van;Tot;Groep\n{rows}", encoding="utf-8")
+    tried = shell.run("import", path, plan, "--dry-run", "--json")
+    assert tried.code == 1
+    problems = tried.fits("import-1")["problems"]
+    assert [(p["row"], p["code"], p["message"]) for p in problems] == [
+        (4, "day_past", "1 maart 2020 ligt in het verleden")
+    ]
+    options.write_text("past = true\n", encoding="utf-8")
+    tried = shell.run("import", path, plan, "--map", options, "--dry-run", "--json")
+    assert tried.code == 0
+    document = tried.fits("import-1")
+    assert document["files"][0] | {"file": ""} == {
+        "file": "", "kind": "sessions", "rows": 3, "added": 2, "merged": 0, "skipped": 1}  # fmt: skip
+    assert document["made"] == {"sessions": 2, "groups": 2}
+    assert document["attentions"][0]["code"] == "session_there"
+    done = shell.run("import", path, plan, "--map", options)
+    assert done.code == 0
+    assert "regel 3: overgeslagen, de groep heeft dan al een bijeenkomst, 10:00" in done.out
+    assert "2 bijeenkomsten" in done.out or "twee bijeenkomsten" in done.out
+    again = shell.run("import", path, plan, "--map", options, "--json").fits("import-1")
+    assert again["made"] == {}
+
+
 def test_a_row_that_cannot_be_read_stops_the_whole_import(shell, tmp_path):
     path, wrong = tmp_path / "a.intervisie", tmp_path / "lijst.csv"
     shell.run("new", path)
