@@ -15,6 +15,7 @@ from intervisie_desktop.documents.reading.guard import MEGABYTE, guard_size
 from intervisie_desktop.domain.changes import Outcome
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.practice import Practice
+from intervisie_desktop.services.known_keys import as_exported, as_moved_in
 from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store, Work
 
@@ -79,13 +80,14 @@ class ExchangeService:
         counts = counts_of(facts)
         told = {field.name: getattr(counts, field.name) for field in fields(counts)}
         with self._store.reading() as read:
-            if settled(gathered(read)) == settled(facts):
+            here = settled(gathered(read))
+            if here == settled(_with_a_key(facts, here.practice)):
                 return Outcome(counts, act="practice_imported", facts=told)
         final = bool(facts.certificates)
         with self._store.work("practice_imported", final=final, **told) as work:
             _refuse_unless_empty(work)
             _clear(work)
-            _fill(work, facts)
+            _fill(work, as_moved_in(facts, work))
         return work.outcome(counts)
 
 
@@ -103,7 +105,7 @@ def counts_of(facts: PracticeFacts) -> PracticeCounts:
 
 
 def gathered(read: Reading, *, papers: bool = True) -> PracticeFacts:
-    """Everything in the file that belongs in the exchange format."""
+    """Everything in the file that belongs in the exchange format, as it goes out."""
     records: dict[str, Any] = {
         name: tuple(getattr(read, name).all()) for name in (*_COLLECTIONS, *_PERMANENT)
     }
@@ -112,8 +114,13 @@ def gathered(read: Reading, *, papers: bool = True) -> PracticeFacts:
         pdf = read.certificate_papers.get(certificate.id)
         if pdf is not None:
             kept.append(Paper(certificate_id=certificate.id, pdf=pdf))
-    return PracticeFacts(
-        practice=read.practice.get(), papers=tuple(kept), settings=read.settings.all(), **records
+    return as_exported(
+        PracticeFacts(
+            practice=read.practice.get(),
+            papers=tuple(kept),
+            settings=read.settings.all(),
+            **records,
+        )
     )
 
 
@@ -157,9 +164,10 @@ def _fill(work: Work, facts: PracticeFacts) -> None:
         work.certificate_papers.add(paper.certificate_id, paper.pdf)
     for key, value in facts.settings.items():
         work.settings.set(key, value)
-    work.practice.save(_practice(work.practice.get(), facts.practice))
+    work.practice.save(facts.practice)
 
 
-def _practice(here: Practice, theirs: Practice) -> Practice:
-    """The practice of the document; without a key of its own it signs with the one that is here."""
-    return theirs if theirs.public_key else replace(theirs, public_key=here.public_key)
+def _with_a_key(facts: PracticeFacts, here: Practice) -> PracticeFacts:
+    """A document that names no key says nothing about it: the one that is here will do."""
+    key = facts.practice.public_key or here.public_key
+    return replace(facts, practice=replace(facts.practice, public_key=key))

@@ -56,6 +56,33 @@ def test_a_practice_survives_export_and_import(shell, demo, tmp_path):
     assert first.read_bytes() == second.read_bytes()
 
 
+def test_a_practice_that_moved_signs_with_its_own_key_and_old_papers_stay_genuine(
+    shell, demo, tmp_path
+):
+    exported, moved, to = tmp_path / "uit.json", tmp_path / "nieuw.intervisie", tmp_path / "nieuw"
+    shell.run("export", demo / "voorbeeld.intervisie", exported, **DEMO)
+    assert shell.run("new", moved, "--from", exported).code == 0
+    before = json.loads(exported.read_text("utf-8"))
+    group = next(g["id"] for g in before["groups"] if g.get("code") == "ST")
+    closed = [s for s in before["sessions"] if s["group"] == group and s.get("state") == "closed"]
+    made = shell.run("certificates", moved, "--to", to, "--session", closed[-1]["id"])
+    assert made.code == 0, made.err
+    papers = [*to.glob("*.pdf"), *(demo / "bewijzen").iterdir()]
+    checked = shell.run("verify", *papers, "--practice", moved, "--json")
+    files = checked.fits("verify-1")["files"]
+    assert checked.code == 0
+    assert {found["verdict"] for found in files} == {"genuine"}
+    again, copy = tmp_path / "later.json", tmp_path / "later.intervisie"
+    shell.run("export", moved, again)
+    after = json.loads(again.read_text("utf-8"))
+    assert after["practice"]["public_key"] != before["practice"]["public_key"]
+    assert after["settings"]["earlier_public_keys"] == [before["practice"]["public_key"]]
+    shell.run("new", copy, "--from", again)
+    shell.run("export", copy, tmp_path / "nog.json")
+    assert (tmp_path / "nog.json").read_bytes() == again.read_bytes()
+    assert shell.run("verify", *papers, "--practice", copy).code == 0
+
+
 def test_a_new_practice_is_not_made_over_a_file(shell, demo):
     before = (demo / "voorbeeld.intervisie").read_bytes()
     answer = shell.run("new", demo / "voorbeeld.intervisie")
@@ -158,6 +185,33 @@ def test_lists_come_in_and_a_second_time_nothing_is_new(shell, tmp_path):
     again = shell.run("import", path, files[0])
     assert again.code == 0
     assert "niets nieuws" in again.out
+
+
+def test_a_list_of_sessions_is_planned_after_a_dry_run(shell, tmp_path):
+    path, plan, options = tmp_path / "a.intervisie", tmp_path / "r.csv", tmp_path / "r.toml"
+    shell.run("new", path)
+    rows = "13-10-2099;10:00;12:00;Noord\n13-10-2099;11:00;13:00;Noord\n1-3-2020;10:00;12:00;Zuid\n"
+    plan.write_text(f"Datum;Van;Tot;Groep\n{rows}", encoding="utf-8")
+    tried = shell.run("import", path, plan, "--dry-run", "--json")
+    assert tried.code == 1
+    problems = tried.fits("import-1")["problems"]
+    assert [(p["row"], p["code"], p["message"]) for p in problems] == [
+        (4, "day_past", "1 maart 2020 ligt in het verleden")
+    ]
+    options.write_text("past = true\n", encoding="utf-8")
+    tried = shell.run("import", path, plan, "--map", options, "--dry-run", "--json")
+    assert tried.code == 0
+    document = tried.fits("import-1")
+    assert document["files"][0] | {"file": ""} == {
+        "file": "", "kind": "sessions", "rows": 3, "added": 2, "merged": 0, "skipped": 1}  # fmt: skip
+    assert document["made"] == {"sessions": 2, "groups": 2}
+    assert document["attentions"][0]["code"] == "session_there"
+    done = shell.run("import", path, plan, "--map", options)
+    assert done.code == 0
+    assert "regel 3: overgeslagen, de groep heeft dan al een bijeenkomst, 10:00" in done.out
+    assert "2 bijeenkomsten" in done.out or "twee bijeenkomsten" in done.out
+    again = shell.run("import", path, plan, "--map", options, "--json").fits("import-1")
+    assert again["made"] == {}
 
 
 def test_a_row_that_cannot_be_read_stops_the_whole_import(shell, tmp_path):

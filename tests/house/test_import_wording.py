@@ -20,7 +20,7 @@ SOURCES = [
     ROOT / "services" / "exchange.py",
 ]
 TEXT = "\n".join(path.read_text() for path in SOURCES)
-FACTS = {"day": date(2026, 1, 1), "count": 2, "minutes": 90, "row": 3}
+FACTS = {"day": date(2026, 1, 1), "count": 2, "minutes": 90, "row": 3, "start": 600, "end": 720}
 
 
 def codes(*calls):

@@ -20,7 +20,10 @@ from intervisie_desktop.domain.certificates import (
 )
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.practice import Facilitator, Practice
+from intervisie_desktop.host import signing
 from intervisie_desktop.services.exchange import ExchangeService, facts_of, gathered, settled
+from intervisie_desktop.services.known_keys import EARLIER_KEYS, known_keys
+from intervisie_desktop.services.practice_file import SIGNING_KEY
 from intervisie_desktop.storage.store import Store
 
 KEY = bytes(range(32))
@@ -82,6 +85,50 @@ def test_what_the_first_start_made_gives_way(new_store):
     ExchangeService(store).import_practice(document)
     held = held_by(store)
     assert (held.facilitators, held.practice.name, held.practice.public_key) == ((), "Ander", "aa")
+
+
+def with_key(store, key):
+    with store.work("started") as work:
+        work.secrets.set(SIGNING_KEY, key)
+        work.practice.save(replace(work.practice.get(), public_key=signing.public_key(key).hex()))
+
+
+def test_a_practice_signs_with_the_key_of_its_file_and_remembers_the_one_before(new_store):
+    store, back = new_store("een"), new_store("twee")
+    with_key(store, bytes(32))
+    theirs, own = "ab" * 32, signing.public_key(bytes(32)).hex()
+    document = practice_bytes(PracticeFacts(practice=Practice(name="P", public_key=theirs)))
+    ExchangeService(store).import_practice(document)
+    with store.reading() as read:
+        assert read.practice.get().public_key == own
+        assert read.settings.get(EARLIER_KEYS) == [theirs]
+        assert known_keys(read) == {own, theirs}
+    assert ExchangeService(store).export_practice() == document
+    assert not ExchangeService(store).import_practice(document).changes
+    with_key(back, bytes(31) + b"1")
+    ExchangeService(back).import_practice(ExchangeService(store).export_practice())
+    with back.reading() as read:
+        assert read.settings.get(EARLIER_KEYS) == [theirs]
+
+
+def test_a_file_that_gets_its_own_practice_back_has_no_earlier_key(new_store):
+    store = new_store("een")
+    with_key(store, bytes(32))
+    own = signing.public_key(bytes(32)).hex()
+    document = practice_bytes(PracticeFacts(practice=Practice(name="P", public_key=own)))
+    ExchangeService(store).import_practice(document)
+    with store.reading() as read:
+        assert (read.practice.get().public_key, read.settings.all()) == (own, {})
+
+
+@pytest.mark.parametrize("found", ["aa", ["geen sleutel", 3, "ab"], {"a": 1}])
+def test_earlier_keys_that_are_none_are_passed_over(new_store, found):
+    store = new_store("een")
+    with_key(store, bytes(32))
+    facts = PracticeFacts(practice=Practice(name="P"), settings={EARLIER_KEYS: found})
+    ExchangeService(store).import_facts(facts)
+    with store.reading() as read:
+        assert known_keys(read) == {signing.public_key(bytes(32)).hex()}
 
 
 def test_an_import_without_certificates_is_one_step_back(new_store):

@@ -31,6 +31,8 @@ from intervisie_desktop.ui.text.filling import fill
 MADE = ("participants", "clients", "contacts", "groups", "memberships", "sessions",
         "attendances", "busy")  # fmt: skip
 
+_ROWS_ARE = {ImportKind.CONTACTS: "contacts", ImportKind.SESSIONS: "sessions"}
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -134,7 +136,7 @@ def _made(previews: Sequence[Preview[Any]], done: Sequence[ImportSummary]) -> di
 
 def _foreseen(preview: Preview[Any]) -> dict[str, int]:
     added = sum(not row.problems and row.usual.handling is Handling.ADD for row in preview.rows)
-    people = "contacts" if preview.kind is ImportKind.CONTACTS else "participants"
+    people = _ROWS_ARE.get(preview.kind, "participants")
     groups, clients = len(preview.new_groups), len(preview.new_clients)
     return {people: added, "groups": groups, "clients": clients, **preview.made}
 
@@ -180,6 +182,7 @@ def _say(
             why = fill(PROBLEMS[row.problems[0].code], row.problems[0].facts)
             said = words.IMPORT_PROBLEM.format(file=source.path.name, row=row.number, why=why)
             console.say(said)
+        _say_skipped(console, source, preview)
     if problems:
         count = telwoord(problems, *words.IMPORT_ROWS)
         console.complain(words.IMPORT_REFUSED.format(count=count))
@@ -188,3 +191,12 @@ def _say(
     told = [telwoord(made[key], one, more) for key, one, more in words.IMPORT_NOUNS if key in made]
     counts = join(told) or words.IMPORT_NOTHING
     console.say((words.IMPORT_WOULD if dry else words.IMPORT_DONE).format(counts=counts))
+
+
+def _say_skipped(console: Console, source: Source, preview: Preview[Any]) -> None:
+    """Which rows are left out although they can be read, and why."""
+    for row in preview.rows:
+        if not row.problems and row.usual.handling is Handling.SKIP:
+            why = join([fill(ATTENTIONS[one.code], one.facts) for one in row.attentions])
+            said = words.IMPORT_SKIPPED.format(file=source.path.name, row=row.number, why=why)
+            console.say(said)

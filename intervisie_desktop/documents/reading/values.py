@@ -18,12 +18,16 @@ _CLOCK = re.compile(r"(\d{1,2})\s*[:u]\s*([0-5]\d)(?:\s*(?:uur|u|min|m))?\.?")
 _HOURS = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?|[½¼¾])\s*(?:uur|uren|u|hrs?|h)?\.?")
 _MINUTES = re.compile(r"(\d{1,3})\s*(?:minuten|minuut|min|m|')\.?")
 _BOTH = re.compile(r"(\d{1,2})\s*(?:uur|u|h)\s*(?:en\s*)?(\d{1,2})\s*(?:minuten|min|m)\.?")
+_TIME = re.compile(r"(\d{1,2})(?:\s*[:.u]\s*([0-5]\d)(?::[0-5]\d)?)?\s*(?:uur|u|h)?\.?")
+_BETWEEN = re.compile(r"\s*(?:-|–|—|\btot\b|\bt/m\b)\s*")
+_MOMENT = re.compile(r"(.+?),? (\d{1,2}[:.]\d\d(?::\d\d)?(?: ?uur)?)")
+_WEEKDAY = re.compile(r"^(?:ma|di|wo|do|vr|za|zo)(?:[a-z]*dag)?\.?,? (?=\d)")
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 
 def parse_day(text: str) -> date | None:
     """The day, day first as the Dutch write it; also ISO, words and Excel's serial numbers."""
-    tidy = " ".join(text.lower().split())
+    tidy = _WEEKDAY.sub("", " ".join(text.lower().split()), count=1)
     if _SERIAL.fullmatch(tidy):
         # 1954-10-03 .. 2119-01-10: a number outside is no day in a list of people.
         serial = int(tidy)
@@ -53,6 +57,32 @@ def parse_minutes(text: str) -> int | None:
     else:
         return None
     return minutes if minutes <= 24 * 60 else None
+
+
+def parse_clock(text: str) -> int | None:
+    """A time of day in minutes: "10:00", "10.00", "10u30", "9 uur", "10"; 24:00 is the last."""
+    match = _TIME.fullmatch(" ".join(text.lower().split()))
+    if match is None:
+        return None
+    minutes = int(match[1]) * 60 + int(match[2] or 0)
+    return minutes if minutes <= 24 * 60 else None
+
+
+def parse_clocks(text: str) -> tuple[int, int] | None:
+    """Two times in one cell: "10:00-12:30", "van 10.00 tot 12.30 uur"."""
+    parts = _BETWEEN.split(" ".join(text.lower().split()).removeprefix("van "))
+    times = [parse_clock(part) for part in parts]
+    if len(times) != 2 or times[0] is None or times[1] is None:
+        return None
+    return times[0], times[1]
+
+
+def parse_moment(text: str) -> tuple[date, int] | None:
+    """A day with a time behind it in the same cell: "13-10-2026 10:00"."""
+    match = _MOMENT.fullmatch(" ".join(text.split()))
+    day = parse_day(match[1]) if match else None
+    time = parse_clock(match[2]) if match else None
+    return None if day is None or time is None else (day, time)
 
 
 def _month(word: str) -> int:

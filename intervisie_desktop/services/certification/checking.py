@@ -16,6 +16,7 @@ from intervisie_desktop.domain.statement import (
     typed_code,
 )
 from intervisie_desktop.services.certification.values import Verdict, Verification
+from intervisie_desktop.services.known_keys import known_keys
 from intervisie_desktop.storage.reads.certificates import numbers_given
 from intervisie_desktop.storage.records.collections import Reading
 
@@ -41,7 +42,6 @@ def checked_alone(pdf: bytes, verify: Verifier) -> Verification:
 def checked_with_register(pdf: bytes, reading: Reading, verify: Verifier) -> Verification:
     """What a PDF is according to the register of this practice."""
     found = reading.certificates.where(sha256=hashlib.sha256(pdf).hexdigest())
-    own_key = bytes.fromhex(reading.practice.get().public_key)
     if found:
         return _standing(reading, found[0], verify)
     alone = checked_alone(pdf, verify)
@@ -51,7 +51,7 @@ def checked_with_register(pdf: bytes, reading: Reading, verify: Verifier) -> Ver
         return Verification(verdict=Verdict.ALTERED, number=copied[0].number, own_key=True)
     if alone.verdict is not Verdict.SEALED or seal is None:
         return alone
-    own = read_payload(seal.payload).statement.public_key == own_key
+    own = read_payload(seal.payload).statement.public_key.hex() in known_keys(reading)
     return replace(alone, verdict=Verdict.UNKNOWN, own_key=own)
 
 

@@ -36,6 +36,13 @@ class Field(StrEnum):
     STREET = "street"
     POSTCODE = "postcode"
     CITY = "city"
+    DAY = "day"
+    START = "start"
+    END = "end"
+    DURATION = "duration"
+    PLACE = "place"
+    LINK = "link"
+    MODE = "mode"
 
 
 _SYNONYMS: dict[Field, str] = {
@@ -66,9 +73,32 @@ _SYNONYMS: dict[Field, str] = {
     Field.POSTCODE: "postcode, zip, zipcode, postal code",
     Field.CITY: "plaats, woonplaats, stad, vestigingsplaats, city, town",
 }
-_BY_HEADING = {
-    word.strip(): field for field, words in _SYNONYMS.items() for word in words.split(",")
+# In a list of sessions "begin", "tot" and "plaats" mean something else than in one of people.
+_SESSION_SYNONYMS: dict[Field, str] = {
+    Field.DAY: "datum, bijeenkomst, datum bijeenkomst, wanneer, sessie, date, session",
+    Field.START: "begin, begintijd, van, vanaf, aanvang, aanvangstijd, start, starttijd, tijd, "
+    "tijdstip, tijden, uur, from, start time, time",
+    Field.END: "eind, einde, eindtijd, tot, tot en met, t m, end, end time, until, to",
+    Field.DURATION: "duur, lengte, minuten, uren, aantal uur, aantal minuten, duration, length",
+    Field.GROUP: "groep, intervisiegroep, groepsnaam, naam groep, group",
+    Field.PLACE: "plaats, locatie, waar, adres, zaal, ruimte, plaats of link, locatie of link, "
+    "plaats locatie link, plaats link, locatie link, location, place, venue",
+    Field.LINK: "link, vergaderlink, videolink, online link, teams link, zoom link, url, "
+    "meeting link",
+    Field.MODE: "vorm, wijze, modus, soort, mode",
 }
+
+
+def _headings(synonyms: dict[Field, str]) -> dict[str, Field]:
+    return {word.strip(): field for field, words in synonyms.items() for word in words.split(",")}
+
+
+_BY_HEADING = _headings(_SYNONYMS)
+_BY_SESSION_HEADING = _headings(_SESSION_SYNONYMS)
+# Often the weekday, and the day only where no other column is it.
+_MAYBE_DAY = frozenset({"dag", "day"})
+SESSION_FIELDS = frozenset(_SESSION_SYNONYMS)
+_PERSON = frozenset({Field.NAME, Field.SURNAME, Field.GIVEN, Field.EMAIL})
 CONTACT_HEADINGS = frozenset({"contactpersoon", "opdrachtgever", "contact"})
 
 
@@ -79,10 +109,30 @@ def heading_key(text: str) -> str:
 
 def guessed(table: Table) -> tuple[Field | None, ...]:
     """The meaning of each column, each meaning once; None where the heading says nothing."""
+    return _guessed(table, _BY_HEADING)
+
+
+def guessed_sessions(table: Table) -> tuple[Field | None, ...]:
+    """The same for a list of sessions."""
+    fields = _guessed(table, _BY_SESSION_HEADING)
+    if Field.DAY in fields:
+        return fields
+    keys = [heading_key(heading) for heading in table.headings]
+    place = next((place for place, key in enumerate(keys) if key in _MAYBE_DAY), None)
+    return tuple(Field.DAY if n == place else field for n, field in enumerate(fields))
+
+
+def is_session_list(table: Table) -> bool:
+    """Whether the headings are those of sessions: a day with a time or group, and no people."""
+    found = set(guessed_sessions(table)) - {None}
+    return Field.DAY in found and len(found) > 1 and not _PERSON & set(guessed(table))
+
+
+def _guessed(table: Table, by_heading: dict[str, Field]) -> tuple[Field | None, ...]:
     seen: set[Field] = set()
     fields: list[Field | None] = []
     for heading in table.headings:
-        field = _BY_HEADING.get(heading_key(heading))
+        field = by_heading.get(heading_key(heading))
         fields.append(None if field in seen else field)
         if field:
             seen.add(field)

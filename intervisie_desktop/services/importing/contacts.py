@@ -9,11 +9,12 @@ from intervisie_desktop.domain.duplicates import Resemblance
 from intervisie_desktop.domain.emails import email_key, is_email
 from intervisie_desktop.domain.people import folded
 from intervisie_desktop.host.ids import Ids
+from intervisie_desktop.services.importing.cells import Cells
 from intervisie_desktop.services.importing.columns import Field
 from intervisie_desktop.services.importing.drafts import Draft
 from intervisie_desktop.services.importing.known import Places, names_to_make
 from intervisie_desktop.services.importing.mapping import Mapping
-from intervisie_desktop.services.importing.people import Cells, name_attentions, name_of
+from intervisie_desktop.services.importing.people import name_attentions, name_of
 from intervisie_desktop.services.importing.preview import (
     Choice,
     Decisions,
@@ -43,7 +44,7 @@ class ContactEntry:
 def preview_contacts(read: Reading, draft: Draft, mapping: Mapping) -> Preview[ContactEntry]:
     """What the address book would bring in."""
     table = draft.tables[mapping.table]
-    fields = mapping.columns or draft.columns_of(mapping.table)
+    fields = mapping.columns or draft.columns_of(mapping.table, mapping.kind)
     clients = {client.id: client for client in read.clients.all()}
     contacts = read.contacts.all()
     rows = []

@@ -21,7 +21,9 @@ from intervisie_desktop.services.importing.columns import (
     Field,
     guessed,
     guessed_by_content,
+    guessed_sessions,
     heading_key,
+    is_session_list,
 )
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -32,9 +34,13 @@ class ImportKind(StrEnum):
 
     PARTICIPANTS = "participants"
     CONTACTS = "contacts"
+    SESSIONS = "sessions"
     BUSY = "busy"
     YEAR_SHEET = "year_sheet"
     EXCHANGE = "exchange"
+
+
+_OF_PEOPLE = (ImportKind.PARTICIPANTS, ImportKind.CONTACTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +55,10 @@ class Draft:
     calendar: bytes = b""
     practice: PracticeFacts | None = None
 
-    def columns_of(self, table: int) -> tuple[Field | None, ...]:
-        """The guessed meaning of the columns of one table."""
+    def columns_of(self, table: int, kind: ImportKind | None = None) -> tuple[Field | None, ...]:
+        """The guessed meaning of the columns of one table; those of people unless `kind` says."""
+        if kind is ImportKind.SESSIONS:
+            return guessed_sessions(self.tables[table])
         return self.columns[table]
 
     @property
@@ -76,7 +84,7 @@ def draft_of(data: bytes, name: str) -> Draft:
         return Draft(name=short, kind=ImportKind.BUSY, kinds=(ImportKind.BUSY,), calendar=data)
     if b"BEGIN:VCARD" in upper:
         cards = of_tables(short, (table_of_cards(read_cards(data), short),))
-        return replace(cards, kind=ImportKind.CONTACTS)
+        return replace(cards, kind=ImportKind.CONTACTS, kinds=_OF_PEOPLE)
     return of_tables(short, (read_csv(data, PurePath(short).stem),))
 
 
@@ -109,9 +117,11 @@ def of_tables(name: str, tables: tuple[Table, ...]) -> Draft:
     tables = tuple(_with_headings(table) for table in tables)
     if not any(table.rows for table in tables):
         raise Refusal("import_empty")
-    lists = (ImportKind.PARTICIPANTS, ImportKind.CONTACTS)
+    lists = (*_OF_PEOPLE, ImportKind.SESSIONS)
     if any(is_year_sheet(table) for table in tables):
         kind = ImportKind.YEAR_SHEET
+    elif any(is_session_list(table) for table in tables):
+        kind = ImportKind.SESSIONS
     else:
         headings = {heading_key(text) for table in tables for text in table.headings}
         kind = ImportKind.CONTACTS if headings & CONTACT_HEADINGS else ImportKind.PARTICIPANTS
@@ -123,7 +133,8 @@ def of_tables(name: str, tables: tuple[Table, ...]) -> Draft:
 
 def _with_headings(table: Table) -> Table:
     """A list that begins at once has its first row back, and no headings."""
-    if any(guessed(table)) or is_year_sheet(table) or not table.heading_row:
+    known = any(guessed(table)) or any(guessed_sessions(table))
+    if known or is_year_sheet(table) or not table.heading_row:
         return table
     filled = [text for text in table.headings if text]
     if len(filled) > 1 and not any(is_email(text) for text in filled):

@@ -9,9 +9,10 @@ from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.people import folded
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
+from intervisie_desktop.services.importing.cells import Cells
 from intervisie_desktop.services.importing.columns import Field
 from intervisie_desktop.services.importing.drafts import Draft, ImportKind, draft_of
-from intervisie_desktop.services.importing.people import Cells, name_of
+from intervisie_desktop.services.importing.people import name_of
 from intervisie_desktop.services.importing.preview import Choice, Decisions, Handling
 from intervisie_desktop.services.importing.service import ImportService
 from intervisie_desktop.storage.store import Store

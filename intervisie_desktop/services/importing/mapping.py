@@ -27,9 +27,10 @@ class Mapping:
 
     `columns` gives the meaning of each column of the table; None takes the guess. `group` is for
     rows that name none, `profile` for new groups (empty: that of the practice), `clients` makes
-    clients of employers. Of a year sheet: `starts_at` in minutes, `lasts` where there are only
-    ticks, what a `blank` is, and a `remark` for all of them. Of busy times: the days between
-    which repeats are worked out, None for the usual.
+    clients of employers. Of sessions: `past` takes days that are over too, as held, and `lasts` is
+    for rows without end or duration. Of a year sheet: `starts_at` in minutes, `lasts` where there
+    are only ticks, what a `blank` is, and a `remark` for all of them. Of busy times: the days
+    between which repeats are worked out, None for the usual.
     """
 
     kind: ImportKind
@@ -38,6 +39,7 @@ class Mapping:
     group: str = ""
     profile: str = ""
     clients: bool = False
+    past: bool = False
     starts_at: int = 10 * 60
     lasts: int = 120
     blank: Blank = Blank.ABSENT
@@ -65,7 +67,7 @@ def mapping_from_toml(text: str, draft: Draft) -> Mapping:
     mapping = Mapping(**{"kind": draft.kind, **changes})
     if "columns" not in found:
         return mapping
-    return replace(mapping, columns=_columns(found["columns"], draft, mapping.table))
+    return replace(mapping, columns=_columns(found["columns"], draft, mapping))
 
 
 def _setting(key: str, value: Any, draft: Draft) -> dict[str, object]:  # noqa: ANN401  (TOML)
@@ -100,6 +102,7 @@ _SETTINGS: dict[str, tuple[type, Callable[[Any], object]]] = {
     "profile": (str, str),
     "remark": (str, str),
     "clients": (bool, bool),
+    "past": (bool, bool),
     "lasts": (int, _lasting),
     "blank": (str, Blank),
     "first": (date, lambda day: day),
@@ -107,9 +110,9 @@ _SETTINGS: dict[str, tuple[type, Callable[[Any], object]]] = {
 }
 
 
-def _columns(chosen: dict[str, object], draft: Draft, table: int) -> tuple[Field | None, ...]:
-    fields = list(draft.columns_of(table))
-    headings = [heading_key(text) for text in draft.tables[table].headings]
+def _columns(chosen: dict[str, object], draft: Draft, mapping: Mapping) -> tuple[Field | None, ...]:
+    fields = list(draft.columns_of(mapping.table, mapping.kind))
+    headings = [heading_key(text) for text in draft.tables[mapping.table].headings]
     for heading, name in chosen.items():
         key = heading_key(heading)
         if key not in headings:

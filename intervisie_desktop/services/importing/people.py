@@ -21,6 +21,7 @@ from intervisie_desktop.domain.people import (
 )
 from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.host.ids import Ids
+from intervisie_desktop.services.importing.cells import LONGEST_CELL, Cells
 from intervisie_desktop.services.importing.columns import Field
 from intervisie_desktop.services.importing.drafts import Draft
 from intervisie_desktop.services.importing.known import (
@@ -44,7 +45,6 @@ from intervisie_desktop.storage.store import Work
 
 BAR = "BAR"
 _LAWYER = "advocaat"
-_LONGEST_CELL = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,22 +78,10 @@ class PersonEntry:
         )
 
 
-class Cells:
-    """One row by the meaning of its columns."""
-
-    def __init__(self, row: Row, fields: tuple[Field | None, ...]) -> None:
-        self._row = row
-        self._columns = {field: place for place, field in enumerate(fields) if field}
-
-    def __getitem__(self, field: Field) -> str:
-        column = self._columns.get(field)
-        return self._row.cell(column) if column is not None else ""
-
-
 def preview_people(read: Reading, draft: Draft, mapping: Mapping) -> Preview[PersonEntry]:
     """What the list would bring in."""
     table = draft.tables[mapping.table]
-    fields = mapping.columns or draft.columns_of(mapping.table)
+    fields = mapping.columns or draft.columns_of(mapping.table, mapping.kind)
     known = KnownPeople(read)
     repaired = {note.facts["row"] for note in table.notes if note.code == "repaired"}
     rows = [_preview_row(known, Cells(row, fields), row, mapping, repaired) for row in table.rows]
@@ -276,8 +264,8 @@ def _preview_row(
     known: KnownPeople, cells: Cells, row: Row, mapping: Mapping, repaired: set[object]
 ) -> PreviewRow[PersonEntry]:
     entry, problems = _entry(cells, mapping)
-    if any(len(cell) > _LONGEST_CELL for cell in row.cells):
-        problems.append(Remark("too_long", {"limit": _LONGEST_CELL}))
+    if any(len(cell) > LONGEST_CELL for cell in row.cells):
+        problems.append(Remark("too_long", {"limit": LONGEST_CELL}))
     identity = entry.identity(row_target(str(row.number)))
     proposals = () if problems else known.proposals(identity)
     if not problems:

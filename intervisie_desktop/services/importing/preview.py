@@ -16,7 +16,7 @@ Entry = TypeVar("Entry")
 
 
 class RowState(StrEnum):
-    """What a row is: somebody new, perhaps somebody known, or not to be read."""
+    """What a row is: new, perhaps known already, or not to be read."""
 
     NEW = "new"
     DUPLICATE = "duplicate"
@@ -76,7 +76,8 @@ class PreviewRow(Generic[Entry]):
         """What this row is."""
         if self.problems:
             return RowState.PROBLEM
-        return RowState.DUPLICATE if self.proposals else RowState.NEW
+        known = self.proposals or self.usual.handling is Handling.SKIP
+        return RowState.DUPLICATE if known else RowState.NEW
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from intervisie_desktop.services.importing.drafts import Draft, ImportKind, draf
 from intervisie_desktop.services.importing.lines import people_from_lines
 from intervisie_desktop.services.importing.mapping import Mapping
 from intervisie_desktop.services.importing.people import apply_people, preview_people
+from intervisie_desktop.services.importing.plans import apply_plan, preview_plan
 from intervisie_desktop.services.importing.preview import Decisions, ImportSummary, Preview
 from intervisie_desktop.services.importing.sheets import apply_sheets, preview_sheets
 from intervisie_desktop.storage.records.collections import Reading
@@ -88,6 +89,8 @@ class ImportService:
                 return preview_people(read, draft, mapping)
             case ImportKind.CONTACTS:
                 return preview_contacts(read, draft, mapping)
+            case ImportKind.SESSIONS:
+                return preview_plan(read, draft, mapping, self._clock.today())
             case ImportKind.YEAR_SHEET:
                 return preview_sheets(read, draft, mapping)
             case ImportKind.BUSY:
@@ -100,6 +103,8 @@ class ImportService:
         match preview.kind:
             case ImportKind.CONTACTS:
                 return apply_contacts(work, preview, decisions, self._ids)
+            case ImportKind.SESSIONS:
+                return apply_plan(work, preview, decisions, self._ids, today)
             case ImportKind.YEAR_SHEET:
                 return apply_sheets(work, preview, decisions, self._ids, today)
             case ImportKind.BUSY:

@@ -118,6 +118,7 @@ ISSUED_CHANGED = (
 
 IMPORTED_FILE = "{file}: {count}"
 IMPORT_PROBLEM = "{file}, regel {row}: {why}"
+IMPORT_SKIPPED = "{file}, regel {row}: overgeslagen, {why}"
 IMPORT_REFUSED = (
     "Er is niets overgenomen: {count} niet te lezen; verbeter het bestand en probeer het opnieuw."
 )

@@ -128,3 +128,18 @@ def test_a_problem_is_said_by_row_and_the_box_gets_the_focus(page, desk, listed)
     page.review.leave_out.click()
     page.main_action()
     assert step_of(page) is Step.DONE
+
+
+def test_every_step_of_a_list_of_sessions_looks_right(page, desk, theme, listed):
+    theme.wear(theme.mode, 140, calm=True)
+    desk.path = listed(
+        "20-10-2026;10:00;12:00;Noord", "20-10-2026;11:00;13:00;Noord", "27-10-2026;10:00;;Zuid",
+        headings="Datum;Begin;Eind;Groep",
+    )  # fmt: skip
+    page.file.empty.primary.click()
+    assert page.columns.plan_form.isVisible()
+    assert not page.columns.list_form.isVisible()
+    while step_of(page) is not Step.DONE:
+        looks.check(page)
+        page.main_action()
+    looks.check(page)

@@ -222,3 +222,46 @@ def test_what_was_made_can_be_opened(presenter, desk, listed):
     for _ in range(3):
         presenter.main()
     assert desk.visited == [Destination(Place.PARTICIPANTS)]
+
+
+PLAN = "Datum;Begin;Eind;Groep"
+
+
+def test_a_list_of_sessions_is_shown_as_such_and_opens_the_sessions(presenter, view, desk, listed):
+    presenter.read(
+        listed("20-10-2026;10:00;12:00;Noord", "20-10-2026;11:00;13:00;Noord", headings=PLAN)
+    )
+    assert (view.state.kind, view.state.is_plan) == ("sessions", True)
+    assert [column.field for column in view.state.columns] == ["day", "start", "end", "group"]
+    presenter.main()
+    assert view.state.summary == ("1 bijeenkomst", "1 nieuwe groep: Noord", "1 rij overgeslagen")
+    first, second = view.state.rows
+    assert (first.name, first.details) == ("Noord", "di 20 okt 2026, 10:00–12:00")
+    assert second.action == "overslaan"
+    assert "heeft dan al een bijeenkomst, 10:00 tot 12:00" in second.finding
+    presenter.main()
+    presenter.main()
+    assert desk.visited == [Destination(Place.SESSIONS)]
+
+
+def test_days_that_are_over_are_taken_when_asked(presenter, view, services, listed):
+    presenter.read(listed("1-3-2026;10:00;12:00;Noord", headings=PLAN))
+    presenter.main()
+    assert view.state.rows[0].finding == "1 maart 2026 ligt in het verleden"
+    presenter.back()
+    presenter.set_option("past", True)
+    presenter.main()
+    presenter.main()
+    with services.store.reading() as read:
+        assert [session.state.value for session in read.sessions.all()] == ["held"]
+
+
+def test_another_kind_of_list_guesses_its_columns_anew(presenter, view, listed):
+    presenter.read(listed("Noord;1-3-2027;10:00", headings="Naam;Datum;Begin"))
+    assert view.state.kind == "participants"
+    presenter.set_column(0, "group")
+    presenter.set_kind("sessions")
+    assert [column.field for column in view.state.columns] == ["", "day", "start"]
+    presenter.set_column(0, "group")
+    presenter.main()
+    assert view.state.summary == ("1 bijeenkomst", "1 nieuwe groep: Noord")

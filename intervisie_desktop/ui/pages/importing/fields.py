@@ -21,6 +21,17 @@ LIST_FIELDS = (
     Field("profile", "Regelprofiel van nieuwe groepen", Choice()),
     Field("clients", "Kantoren", CheckBox(word="Ook als opdrachtgever toevoegen")),
 )
+SESSION_FIELDS = (
+    Field("group", "Groep voor rijen zonder groep", Text(length=120, example="geen")),
+    Field("profile", "Regelprofiel van nieuwe groepen", Choice()),
+    Field(
+        "lasts",
+        "Duur zonder einde",
+        Number(least=15, most=_LONGEST, unit="min"),
+        required=True,
+    ),
+    Field("past", "Dagen die voorbij zijn", CheckBox(word="Ook overnemen, als gehouden")),
+)
 SHEET_FIELDS = (
     Field("starts_at", "Begin van elke bijeenkomst", Time(), required=True, check=_start, span=6),
     Field(

@@ -144,7 +144,11 @@ class ImportingPresenter:
 
     def set_kind(self, kind: str) -> None:
         """Take the file for something else."""
-        self._mapping = replace(self._mapped(), kind=ImportKind(kind))
+        mapping, chosen = self._mapped(), ImportKind(kind)
+        # Columns of people mean nothing in a list of sessions, nor the other way round.
+        other = ImportKind.SESSIONS in {mapping.kind, chosen} and mapping.kind is not chosen
+        columns = None if other else mapping.columns
+        self._mapping = replace(mapping, kind=chosen, columns=columns)
         self._show()
 
     def set_table(self, table: str) -> None:
@@ -332,7 +336,7 @@ class ImportingPresenter:
         mapping = self._mapped()
         if mapping.columns is not None or not self._has_columns() or self._draft is None:
             return mapping.columns or ()
-        return self._draft.columns_of(mapping.table)
+        return self._draft.columns_of(mapping.table, mapping.kind)
 
     def _has_columns(self) -> bool:
         """Whether there is anything to say about the file before looking at it."""

@@ -16,6 +16,7 @@ from intervisie_desktop.services.importing import (
 )
 from intervisie_desktop.services.importing.contacts import ContactEntry
 from intervisie_desktop.services.importing.people import PersonEntry
+from intervisie_desktop.services.importing.plans import SessionEntry
 from intervisie_desktop.ui.pages.importing import words
 from intervisie_desktop.ui.pages.importing.state import RowPicked, RowShown
 from intervisie_desktop.ui.text import counts
@@ -27,6 +28,7 @@ _ACTIONS = {
     Handling.SKIP: ("overslaan", "ink-3"),
 }
 _MERGE = "merge:"
+_ROWS_ARE = {ImportKind.CONTACTS: "contacts", ImportKind.SESSIONS: "sessions"}
 
 
 def shown(row: PreviewRow[Any], decisions: Decisions) -> RowShown:
@@ -59,7 +61,7 @@ def picked(row: PreviewRow[Any], decisions: Decisions) -> RowPicked:
     merges = tuple(
         (f"{_MERGE}{one.target}", f"Samenvoegen met {words.known(one)}") for one in row.proposals
     )
-    add = "Toch toevoegen" if row.proposals else "Toevoegen"
+    add = "Toch toevoegen" if row.state is RowState.DUPLICATE else "Toevoegen"
     options = (*merges, (Handling.ADD.value, add), (Handling.SKIP.value, "Overslaan"))
     return RowPicked(title, lines, options, value_of(decisions.on(row)))
 
@@ -97,7 +99,7 @@ def summary(preview: Preview[Any], decisions: Decisions) -> tuple[str, ...]:
     if not preview.rows:
         return words.amounts(preview.made)
     handlings = [decisions.on(row).handling for row in preview.rows if not row.problems]
-    key = "contacts" if preview.kind is ImportKind.CONTACTS else "participants"
+    key = _ROWS_ARE.get(preview.kind, "participants")
     lines = list(words.amounts({key: handlings.count(Handling.ADD)}))
     if preview.kind is ImportKind.YEAR_SHEET:
         lines += words.amounts({"sessions": preview.made.get("sessions", 0)})
@@ -121,6 +123,8 @@ def _places(preview: Preview[Any], decisions: Decisions) -> tuple[tuple[str, ...
             case PersonEntry():
                 groups.add(folded(row.entry.group))
                 clients.add(folded(row.entry.employer))
+            case SessionEntry():
+                groups.add(folded(row.entry.group))
             case ContactEntry():
                 clients.add(folded(row.entry.client))
     return (

@@ -19,7 +19,7 @@ from intervisie_desktop.ui.pages.importing import rows, words
 from intervisie_desktop.ui.pages.importing.state import ColumnShown, ImportingState, Result, Step
 from intervisie_desktop.ui.text import counts
 
-COLUMN_KINDS = frozenset({ImportKind.PARTICIPANTS, ImportKind.CONTACTS})
+COLUMN_KINDS = frozenset({ImportKind.PARTICIPANTS, ImportKind.CONTACTS, ImportKind.SESSIONS})
 _SAMPLES = 3
 
 
@@ -76,11 +76,13 @@ def _with_file(
         tables=tables if is_list and len(tables) > 1 else (),
         notes=words.notes(draft.notes),
         columns=_columns(draft, mapping, fields) if is_list else (),
+        is_plan=mapping.kind is ImportKind.SESSIONS,
         is_sheet=mapping.kind is ImportKind.YEAR_SHEET,
         values={
             "group": mapping.group,
             "profile": mapping.profile,
             "clients": mapping.clients,
+            "past": mapping.past,
             "starts_at": mapping.starts_at,
             "lasts": mapping.lasts,
             "blank": mapping.blank.value,

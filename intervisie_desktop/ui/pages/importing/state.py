@@ -74,6 +74,7 @@ class ImportingState:
     tables: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
     columns: tuple[ColumnShown, ...] = ()
+    is_plan: bool = False
     is_sheet: bool = False
     profiles: tuple[tuple[str, str], ...] = ()
     values: dict[str, Any] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLay
 
 from intervisie_desktop.services.importing import ImportKind
 from intervisie_desktop.ui.pages.importing import words
-from intervisie_desktop.ui.pages.importing.fields import LIST_FIELDS, SHEET_FIELDS
+from intervisie_desktop.ui.pages.importing.fields import LIST_FIELDS, SESSION_FIELDS, SHEET_FIELDS
 from intervisie_desktop.ui.pages.importing.state import ColumnShown, ImportingState
 from intervisie_desktop.ui.theme.tokens import Role
 from intervisie_desktop.ui.widgets.buttons import Button, Kind
@@ -114,6 +114,7 @@ class ColumnsStep(QWidget):
         self.table = Select(name="Blad")
         self.notes = Lines("info", "tip")
         self.list_form = Form(LIST_FIELDS)
+        self.plan_form = Form(SESSION_FIELDS)
         self.sheet_form = Form(SHEET_FIELDS)
         self.selects: list[Select] = []
         self._headings: tuple[tuple[str, str], ...] = ()
@@ -125,6 +126,7 @@ class ColumnsStep(QWidget):
         self.kind.chosen.connect(self.kind_chosen)
         self.table.chosen.connect(self.table_chosen)
         self.list_form.changed.connect(self.option_changed)
+        self.plan_form.changed.connect(self.option_changed)
         self.sheet_form.changed.connect(self.option_changed)
 
     def show_state(self, state: ImportingState) -> None:
@@ -141,20 +143,28 @@ class ColumnsStep(QWidget):
         self._options.setVisible(not state.is_sheet)
         self._assumed.setVisible(state.is_sheet)
         self._show_columns(state)
-        form = self.sheet_form if state.is_sheet else self.list_form
+        self.list_form.setVisible(not state.is_plan)
+        self.plan_form.setVisible(state.is_plan)
+        form = self._form()
         form.set_options("profile", state.profiles)
         names = form.values().keys()
         form.show_values({n: v for n, v in state.values.items() if n in names})
 
     def complete(self) -> bool:
         """Take what is half typed; False when something is still wrong."""
-        form = self.sheet_form if not self._assumed.isHidden() else self.list_form
+        form = self._form()
         form.commit()
         return form.complete()
 
     def focus(self) -> None:
         """The kind of file, where it can be corrected."""
         self.kind.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _form(self) -> Form:
+        """The choices about the whole file that are on the screen."""
+        if not self._assumed.isHidden():
+            return self.sheet_form
+        return self.list_form if self.plan_form.isHidden() else self.plan_form
 
     def _lay_out(self) -> None:
         self._name = Label("", Role.STRONG, elide=True)
@@ -171,6 +181,7 @@ class ColumnsStep(QWidget):
         self._file.content.addSpacing(4)
         self._file.content.addWidget(self.notes)
         self._options.content.addWidget(self.list_form)
+        self._options.content.addWidget(self.plan_form)
         self._assumed.content.addWidget(self.sheet_form)
         self._assumed.add_right(Chip("aangenomen", Tone.WARNING, "triangle-alert"))
         left = Scroll((0, 0, 4, 8))

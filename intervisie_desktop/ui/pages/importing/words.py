@@ -16,13 +16,16 @@ from intervisie_desktop.services.importing import (
     Remark,
     RowState,
 )
+from intervisie_desktop.services.importing.columns import SESSION_FIELDS
 from intervisie_desktop.services.importing.contacts import ContactEntry
 from intervisie_desktop.services.importing.people import PersonEntry
+from intervisie_desktop.services.importing.plans import SessionEntry
 from intervisie_desktop.services.importing.sheets import SheetEntry
 from intervisie_desktop.ui.shell.desk import FileQuestion, Place
 from intervisie_desktop.ui.text import counts
 from intervisie_desktop.ui.text.areas import importing as said
 from intervisie_desktop.ui.text.filling import Sentence, fill
+from intervisie_desktop.ui.text.labels import word
 
 TITLE = "Importeren"
 TITLES = {"participants": "Deelnemers importeren", "busy": "Bezette tijden importeren"}
@@ -33,7 +36,8 @@ NOT_TAKEN = "niet overnemen"
 NOTHING_PASTED = "Plak of typ eerst een of meer namen, één per regel."
 NOTHING_TO_TAKE = "Alle rijen worden overgeslagen. Kies voor minstens één rij iets anders."
 WHAT_CAN_BE_READ = (
-    "Een lijst of urenstaat uit Excel (csv, xlsx), een adresboek (vcf), "
+    "Een lijst van deelnemers of bijeenkomsten of een urenstaat uit Excel (csv, xlsx), "
+    "een adresboek (vcf), "
     "een agenda (ics) of een hele praktijk (json)."
 )
 ALL_KINDS = "Lijsten, adresboeken en agenda's (*.csv *.txt *.xlsx *.vcf *.ics *.json)"
@@ -70,6 +74,7 @@ OPEN_PLACE: dict[ImportKind, tuple[Place, str]] = {
     ImportKind.PARTICIPANTS: (Place.PARTICIPANTS, "Deelnemers openen"),
     ImportKind.CONTACTS: (Place.CLIENTS, "Opdrachtgevers openen"),
     ImportKind.BUSY: (Place.AGENDA, "Agenda openen"),
+    ImportKind.SESSIONS: (Place.SESSIONS, "Bijeenkomsten openen"),
     ImportKind.YEAR_SHEET: (Place.SESSIONS, "Bijeenkomsten openen"),
     ImportKind.EXCHANGE: (Place.TODAY, "Vandaag openen"),
 }
@@ -81,12 +86,15 @@ _CONTACT_FIELDS = frozenset(
         Field.STREET, Field.POSTCODE, Field.CITY,
     }
 )  # fmt: skip
-_PERSON_FIELDS = frozenset(Field) - {Field.STREET, Field.POSTCODE, Field.CITY}
+_PERSON_FIELDS = frozenset(Field) - {
+    Field.STREET, Field.POSTCODE, Field.CITY, *(SESSION_FIELDS - {Field.GROUP}),
+}  # fmt: skip
+_FIELDS = {ImportKind.CONTACTS: _CONTACT_FIELDS, ImportKind.SESSIONS: SESSION_FIELDS}
 
 
 def field_options(kind: ImportKind) -> tuple[tuple[str, str], ...]:
     """What a column of a list of this kind can mean."""
-    fields = _CONTACT_FIELDS if kind is ImportKind.CONTACTS else _PERSON_FIELDS
+    fields = _FIELDS.get(kind, _PERSON_FIELDS)
     return (
         ("", NOT_TAKEN),
         *((f.value, said.FIELDS[f.value]) for f in Field if f in fields),
@@ -135,6 +143,11 @@ def details(entry: object) -> tuple[str, ...]:
                      *numbers)  # fmt: skip
         case ContactEntry():
             found = (entry.client, entry.function, entry.email, entry.phone)
+        case SessionEntry():
+            day = counts.day_short_weekday(entry.day, year=True) if entry.day else ""
+            span = counts.span(entry.start, entry.end) if entry.end > entry.start else ""
+            mode = word(entry.mode) if entry.mode else ""
+            found = (day, span, entry.place or entry.link, mode)
         case SheetEntry():
             total = sum(cell.minutes for cell in entry.cells)
             found = (entry.person.employer, entry.person.group,
@@ -163,8 +176,8 @@ def result_lines(summary: ImportSummary) -> tuple[str, ...]:
     done = asdict(summary)
     lines = amounts(done)
     if summary.merged:
-        word = counts.telwoord(summary.merged, "rij", "rijen")
-        lines = (*lines, f"{word} samengevoegd met wie er al was")
+        rows = counts.telwoord(summary.merged, "rij", "rijen")
+        lines = (*lines, f"{rows} samengevoegd met wie er al was")
     if summary.skipped:
         lines = (*lines, f"{counts.telwoord(summary.skipped, 'rij', 'rijen')} overgeslagen")
     return lines

@@ -92,6 +92,15 @@ PROBLEMS: dict[str, Sentence] = {
     "period_reversed": "het einde ligt voor het begin: {text}",
     "too_long": "een cel is langer dan {limit} tekens",
     "no_organisation": "geen organisatie",
+    "no_day": "geen datum",
+    "day_past": "{day:datum} ligt in het verleden",
+    "no_start": "geen begintijd",
+    "bad_clock": "dit is geen tijd: {text}",
+    "bad_duration": "dit is geen duur: {text}",
+    "end_before_start": "het einde ligt niet na het begin op dezelfde dag: {start:tijd} tot "
+    "{end:tijd}",
+    "bad_mode": "dit is geen vorm: {text}; kies op locatie, online of hybride",
+    "no_group": "geen groep",
     "too_many_hours": "meer uren dan er op een dag kunnen: {minutes:uren}",
 }
 """Why a row cannot be taken over (`Remark` codes)."""
@@ -99,6 +108,8 @@ PROBLEMS: dict[str, Sentence] = {
 ATTENTIONS: dict[str, Sentence] = {
     "question_mark": "de naam bevat een vraagteken: {name}",
     "repaired": "letters hersteld",
+    "session_there": "de groep heeft dan al een bijeenkomst, {start:tijd} tot {end:tijd}",
+    "end_supposed": "geen einde: {minutes} minuten aangenomen",
     "cell_unclear": "{day:kort} is niet duidelijk: {text}",
 }
 """What to look at in a row that can be taken over (`Remark` codes)."""
@@ -154,12 +165,20 @@ FIELDS: dict[str, str] = {
     "street": "straat en nummer",
     "postcode": "postcode",
     "city": "plaats",
+    "day": "datum",
+    "start": "begin",
+    "end": "einde",
+    "duration": "duur",
+    "place": "locatie",
+    "link": "link",
+    "mode": "vorm",
 }
 """What a column can mean."""
 
 KINDS: dict[str, str] = {
     "participants": "deelnemers",
     "contacts": "contactpersonen van opdrachtgevers",
+    "sessions": "bijeenkomsten",
     "busy": "bezette tijden",
     "year_sheet": "urenstaat",
     "exchange": "hele praktijk",
