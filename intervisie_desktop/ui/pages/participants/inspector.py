@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from intervisie_desktop.ui.pages.participants import fields as f
@@ -17,6 +17,7 @@ from intervisie_desktop.ui.pages.participants.presenter import (
     Resembling,
     YearLine,
 )
+from intervisie_desktop.ui.shell.actions import Action, context_menu
 from intervisie_desktop.ui.theme.tokens import Role
 from intervisie_desktop.ui.widgets.buttons import Button, Kind
 from intervisie_desktop.ui.widgets.card import TitledCard
@@ -92,14 +93,21 @@ class YearCard(TitledCard):
 class Inspector(QWidget):
     """The open participant, saved field by field."""
 
-    def __init__(self, presenter: ParticipantsPresenter, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        presenter: ParticipantsPresenter,
+        today: Callable[[], date],
+        papers: Callable[[], Sequence[Action]],
+    ) -> None:
         super().__init__()
-        self._presenter = presenter
+        self._presenter, self._papers = presenter, papers
         self.title = Label("", Role.OBJECT, elide=True)
         self.subtitle = Label("", Role.META, "ink-3", elide=True)
         self.archive = Button("Archiveren", Kind.DEFAULT, "archive", small=True)
         self.remove = Button("Verwijderen", Kind.QUIET, "trash-2", small=True)
         self.certificate = Button("Bewijs maken", Kind.DEFAULT, "scroll-text", small=True)
+        self.overview = Button("Jaaropgave", Kind.DEFAULT, "file-text", small=True)
+        self.overview.clicked.connect(self.show_papers)
         self.archive.clicked.connect(presenter.toggle_archived)
         self.remove.clicked.connect(presenter.remove)
         self.certificate.clicked.connect(presenter.make_certificate)
@@ -144,6 +152,11 @@ class Inspector(QWidget):
             repeater.show_items(shown.items[kind])
         self._show_groups(shown.groups)
 
+    def show_papers(self) -> None:
+        """What can be done with the jaaropgave, under its button."""
+        below = self.overview.mapToGlobal(QPoint(0, self.overview.height()))
+        context_menu(self, self._papers()).popup(below)
+
     def commit(self) -> None:
         """Take what is half typed."""
         self.form.commit()
@@ -157,6 +170,7 @@ class Inspector(QWidget):
         words.addWidget(self.subtitle)
         buttons = QHBoxLayout()
         buttons.addWidget(self.certificate)
+        buttons.addWidget(self.overview)
         buttons.addWidget(self.archive)
         buttons.addWidget(self.remove)
         buttons.addStretch(1)
