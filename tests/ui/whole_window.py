@@ -18,10 +18,13 @@ def _no_actions(_desk):
     return ()
 
 
-def whole_window(qtbot, services: Services, width: int = 1440, height: int = 900):
+def whole_window(
+    qtbot, services: Services, width: int = 1440, height: int = 900, percent: int = 100
+):
     """Begun and shown; every job is done at once."""
     practice = services.practice.get()
-    parts = parts_of_window(services, services.clock, DictMemory(), _no_actions, practice.name)
+    memory = DictMemory({"look.mode": "light", "look.percent": str(percent), "look.calm": "ja"})
+    parts = parts_of_window(services, services.clock, memory, _no_actions, practice.name)
     window = PracticeWindow(replace(parts, tasks=InlineTasks()), invented=practice.demo)
     qtbot.addWidget(window)
     leader = next(card.facilitator.name for card in services.practice.facilitators())

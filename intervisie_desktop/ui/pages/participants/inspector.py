@@ -19,7 +19,7 @@ from intervisie_desktop.ui.pages.participants.presenter import (
 )
 from intervisie_desktop.ui.shell.actions import Action, context_menu
 from intervisie_desktop.ui.theme.tokens import Role
-from intervisie_desktop.ui.widgets.buttons import Button, Kind
+from intervisie_desktop.ui.widgets.buttons import Button, Kind, icon_button
 from intervisie_desktop.ui.widgets.card import TitledCard
 from intervisie_desktop.ui.widgets.chip import Chip, GroupTag, Tone
 from intervisie_desktop.ui.widgets.form import Form
@@ -104,7 +104,7 @@ class Inspector(QWidget):
         self.title = Label("", Role.OBJECT, elide=True)
         self.subtitle = Label("", Role.META, "ink-3", elide=True)
         self.archive = Button("Archiveren", Kind.DEFAULT, "archive", small=True)
-        self.remove = Button("Verwijderen", Kind.QUIET, "trash-2", small=True)
+        self.remove = icon_button("trash-2", "Deelnemer verwijderen")
         self.certificate = Button("Bewijs maken", Kind.DEFAULT, "scroll-text", small=True)
         self.overview = Button("Jaaropgave", Kind.DEFAULT, "file-text", small=True)
         self.overview.clicked.connect(self.show_papers)
@@ -171,11 +171,13 @@ class Inspector(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(self.certificate)
         buttons.addWidget(self.overview)
-        buttons.addWidget(self.archive)
-        buttons.addWidget(self.remove)
         buttons.addStretch(1)
+        top = QHBoxLayout()
+        top.addLayout(words, 1)
+        top.addWidget(self.archive, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         head = QVBoxLayout()
-        head.addLayout(words)
+        head.addLayout(top)
         head.addLayout(buttons)
         return head
 
@@ -246,7 +248,9 @@ class Draft(TitledCard):
         self.form = Form(f.NEW_FIELDS)
         self.form.touched.connect(self._touched)
         self.resembling = ResemblingBox("Openen", presenter.select)
-        self.add = Button("Deelnemer toevoegen", Kind.PRIMARY, "check", "Ctrl+Enter")
+        self.add = Button(
+            "Toevoegen", Kind.PRIMARY, "check", "Ctrl+Enter", name="Deelnemer toevoegen"
+        )
         self.cancel = Button("Annuleren", Kind.QUIET)
         self.add.clicked.connect(self.finish)
         self.cancel.clicked.connect(presenter.stop)
