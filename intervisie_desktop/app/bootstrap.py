@@ -66,6 +66,7 @@ def parts_of_window(
         tabs=[_tab(tab, services) for tab in TABS],
         actions=actions,
         palette=Records(services.search, frozenset(PAGES)),
+        counts=partial(_waiting, services),
         expected=(Trouble,),
         title=title,
         start=Place.TODAY if Place.TODAY in PAGES else next(iter(PAGES)),
@@ -97,6 +98,11 @@ def _choice(profile: RuleProfile) -> ProfileChoice:
         contribution=edition.contribution_min is not None,
         **known,
     )
+
+
+def _waiting(services: Services, year: int) -> Mapping[Place, int]:
+    """What the rail counts: certificates still to be issued."""
+    return {Place.CERTIFICATES: services.dashboard.papers_waiting(year)}
 
 
 def _page(where: str, services: Services, desk: Desk) -> Page:

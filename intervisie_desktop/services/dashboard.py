@@ -33,6 +33,8 @@ __all__ = [
     "NextSession",
     "SessionCard",
     "SessionRow",
+    "papers_due",
+    "people_in",
 ]
 
 AHEAD = 3
@@ -92,6 +94,20 @@ class Glance:
     named: Mapping[str, GroupRow]
 
 
+def papers_due(findings: Iterable[Finding], year: int) -> tuple[Finding, ...]:
+    """The sessions of a year with people who still have to get a certificate of it."""
+    return tuple(
+        f for f in findings
+        if f.code == "D01" and f.aspect == "missing" and f.day and f.day.year == year
+    )  # fmt: skip
+
+
+def people_in(findings: Iterable[Finding]) -> int:
+    """How many participants they name, each session counted by itself."""
+    lists = (f.figures.get("participants") for f in findings)
+    return sum(len(people) for people in lists if isinstance(people, list | tuple))
+
+
 class DashboardService:
     """Reads what stands on the page Vandaag; any thread may ask."""
 
@@ -129,6 +145,11 @@ class DashboardService:
             participants=people,
             named={group.id: group for group in groups},
         )
+
+    def papers_waiting(self, year: int) -> int:
+        """How many certificates of this year are still to be issued."""
+        open_ones = (j.finding for j in self._compliance.findings() if not j.ignored)
+        return people_in(papers_due(open_ones, year))
 
     def _next(self, read: Reading, session_id: str) -> NextSession:
         card = session_card(read, session_id)

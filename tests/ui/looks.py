@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractListModel, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QComboBox,
@@ -119,9 +120,26 @@ def rich(window: QWidget) -> list[str]:
     ]
     for widget in window.findChildren(QWidget):
         tip = widget.toolTip()
-        if "<" in tip and not tip.startswith("<span>"):
+        if _is_markup(tip):
             found.append(f"tooltip {tip!r}")
+    for view in window.findChildren(QAbstractItemView):
+        found += [f"tooltip of a row {tip!r}" for tip in _row_tips(view) if _is_markup(tip)]
     return found
+
+
+def _row_tips(view: QAbstractItemView) -> Iterator[str]:
+    model = view.model()
+    if model is None:
+        return
+    # A list does not let its columns be counted.
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+    for row in range(model.rowCount()):
+        for column in range(columns):
+            yield str(model.index(row, column).data(Qt.ItemDataRole.ToolTipRole) or "")
+
+
+def _is_markup(tip: str) -> bool:
+    return "<" in tip and not tip.startswith("<span>")
 
 
 def check(window: QWidget) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from intervisie_desktop.ui.shell.waiting import Waiting
 from intervisie_desktop.ui.shell.window import MainWindow, WindowParts
 from intervisie_desktop.ui.text import first_start as words
 from intervisie_desktop.ui.widgets.chip import Tone
@@ -24,6 +25,14 @@ class PracticeWindow(MainWindow):
         self.banner = NoticeBar(closable=False)
         if invented:
             self._put_banner()
+        self._waiting = Waiting(parts.counts, self.desk, self.show_counts)
+        self.bus.happened.connect(self._waiting.look)
+        self.dock.year_changed.connect(self._waiting.look)
+
+    def begin(self) -> None:
+        """Open the first page, and count what waits once Controle has begun to look."""
+        super().begin()
+        QTimer.singleShot(0, self._waiting.look)
 
     def dissolve(self) -> None:
         """Close without telling: the practice was locked or another one opened."""

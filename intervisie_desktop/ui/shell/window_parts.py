@@ -11,6 +11,7 @@ from intervisie_desktop.ui.shell.dock import DockTab
 from intervisie_desktop.ui.shell.finding import NoRecords, PaletteSource
 from intervisie_desktop.ui.shell.page import Page
 from intervisie_desktop.ui.shell.tasks import InlineTasks, Tasks
+from intervisie_desktop.ui.shell.waiting import Counting
 
 PageBuilder = Callable[[Desk], Page]
 
@@ -20,7 +21,8 @@ class WindowParts:
     """Everything the window is made of; only the clock, the history and the pages are needed.
 
     `actions` gets the desk and gives the actions that are there on every page. `expected` are the
-    errors, besides Refusal, that carry a code with a sentence.
+    errors, besides Refusal, that carry a code with a sentence. `counts` says how much waits at
+    each place in a working year; it is asked on the worker.
     """
 
     pages: Mapping[Place, PageBuilder]
@@ -30,6 +32,7 @@ class WindowParts:
     tabs: Sequence[DockTab] = ()
     actions: Callable[[Desk], Sequence[Action]] = lambda _desk: ()
     palette: PaletteSource = NoRecords()
+    counts: Counting = lambda _year: {}
     tasks: Tasks | InlineTasks | None = None
     expected: tuple[type[Exception], ...] = ()
     title: str = "Intervisie Desktop"

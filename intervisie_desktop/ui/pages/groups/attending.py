@@ -26,8 +26,8 @@ from intervisie_desktop.ui.pages.groups.matrix import (
     people_of,
     sessions_of,
 )
-from intervisie_desktop.ui.pages.groups.paper import PaperPrinter
 from intervisie_desktop.ui.shell.desk import Desk, Question
+from intervisie_desktop.ui.shell.paper import PaperPrinter
 from intervisie_desktop.ui.text import counts
 from intervisie_desktop.ui.text.counts import hours, telwoord
 

@@ -25,12 +25,12 @@ from intervisie_desktop.ui.pages.groups.presenter import (
     GroupServices,
     GroupsPresenter,
 )
-from intervisie_desktop.ui.pages.groups.printing_papers import DialogPrinter
 from intervisie_desktop.ui.pages.groups.sessions_tab import SessionsTab
 from intervisie_desktop.ui.pages.groups.state import GroupsState, Head, Overview
 from intervisie_desktop.ui.shell.actions import Action, context_menu
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place, Scope
 from intervisie_desktop.ui.shell.page import Page
+from intervisie_desktop.ui.shell.paper_printer import DialogPrinter
 from intervisie_desktop.ui.theme.tokens import Role, current
 from intervisie_desktop.ui.widgets.buttons import Button, Kind
 from intervisie_desktop.ui.widgets.chip import Chip, GroupTag, Tone

@@ -13,8 +13,8 @@ from intervisie_desktop.services.certificates import CertificatesService, PaperS
 from intervisie_desktop.services.documents import DocumentsService
 from intervisie_desktop.services.groups import GroupsService
 from intervisie_desktop.services.practice import PracticeService
-from intervisie_desktop.ui.pages.groups.paper import PaperPrinter
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place
+from intervisie_desktop.ui.shell.paper import PaperPrinter
 from intervisie_desktop.ui.text import counts
 
 _TONES = {

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from intervisie_desktop.ui.pages.participants import fields as f
@@ -17,8 +17,9 @@ from intervisie_desktop.ui.pages.participants.presenter import (
     Resembling,
     YearLine,
 )
+from intervisie_desktop.ui.shell.actions import Action, context_menu
 from intervisie_desktop.ui.theme.tokens import Role
-from intervisie_desktop.ui.widgets.buttons import Button, Kind
+from intervisie_desktop.ui.widgets.buttons import Button, Kind, icon_button
 from intervisie_desktop.ui.widgets.card import TitledCard
 from intervisie_desktop.ui.widgets.chip import Chip, GroupTag, Tone
 from intervisie_desktop.ui.widgets.form import Form
@@ -92,14 +93,21 @@ class YearCard(TitledCard):
 class Inspector(QWidget):
     """The open participant, saved field by field."""
 
-    def __init__(self, presenter: ParticipantsPresenter, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        presenter: ParticipantsPresenter,
+        today: Callable[[], date],
+        papers: Callable[[], Sequence[Action]],
+    ) -> None:
         super().__init__()
-        self._presenter = presenter
+        self._presenter, self._papers = presenter, papers
         self.title = Label("", Role.OBJECT, elide=True)
         self.subtitle = Label("", Role.META, "ink-3", elide=True)
         self.archive = Button("Archiveren", Kind.DEFAULT, "archive", small=True)
-        self.remove = Button("Verwijderen", Kind.QUIET, "trash-2", small=True)
+        self.remove = icon_button("trash-2", "Deelnemer verwijderen")
         self.certificate = Button("Bewijs maken", Kind.DEFAULT, "scroll-text", small=True)
+        self.overview = Button("Jaaropgave", Kind.DEFAULT, "file-text", small=True)
+        self.overview.clicked.connect(self.show_papers)
         self.archive.clicked.connect(presenter.toggle_archived)
         self.remove.clicked.connect(presenter.remove)
         self.certificate.clicked.connect(presenter.make_certificate)
@@ -144,6 +152,11 @@ class Inspector(QWidget):
             repeater.show_items(shown.items[kind])
         self._show_groups(shown.groups)
 
+    def show_papers(self) -> None:
+        """What can be done with the jaaropgave, under its button."""
+        below = self.overview.mapToGlobal(QPoint(0, self.overview.height()))
+        context_menu(self, self._papers()).popup(below)
+
     def commit(self) -> None:
         """Take what is half typed."""
         self.form.commit()
@@ -157,11 +170,14 @@ class Inspector(QWidget):
         words.addWidget(self.subtitle)
         buttons = QHBoxLayout()
         buttons.addWidget(self.certificate)
-        buttons.addWidget(self.archive)
-        buttons.addWidget(self.remove)
+        buttons.addWidget(self.overview)
         buttons.addStretch(1)
+        top = QHBoxLayout()
+        top.addLayout(words, 1)
+        top.addWidget(self.archive, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         head = QVBoxLayout()
-        head.addLayout(words)
+        head.addLayout(top)
         head.addLayout(buttons)
         return head
 
@@ -232,7 +248,9 @@ class Draft(TitledCard):
         self.form = Form(f.NEW_FIELDS)
         self.form.touched.connect(self._touched)
         self.resembling = ResemblingBox("Openen", presenter.select)
-        self.add = Button("Deelnemer toevoegen", Kind.PRIMARY, "check", "Ctrl+Enter")
+        self.add = Button(
+            "Toevoegen", Kind.PRIMARY, "check", "Ctrl+Enter", name="Deelnemer toevoegen"
+        )
         self.cancel = Button("Annuleren", Kind.QUIET)
         self.add.clicked.connect(self.finish)
         self.cancel.clicked.connect(presenter.stop)

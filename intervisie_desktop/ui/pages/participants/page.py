@@ -16,9 +16,11 @@ from intervisie_desktop.ui.pages.participants.presenter import (
     ParticipantsState,
     Resembling,
 )
+from intervisie_desktop.ui.pages.participants.year_paper import YearPaper
 from intervisie_desktop.ui.shell.actions import Action
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place, Scope
 from intervisie_desktop.ui.shell.page import Page
+from intervisie_desktop.ui.shell.paper_printer import DialogPrinter
 from intervisie_desktop.ui.widgets.buttons import Button, Kind
 from intervisie_desktop.ui.widgets.card import Card, Line
 from intervisie_desktop.ui.widgets.empty_state import EmptyState
@@ -40,10 +42,13 @@ class ParticipantsPage(Page):
         self._presenter = ParticipantsPresenter(
             services.people, services.clients, services.compliance, self, desk
         )
+        self._year_paper = YearPaper(
+            services.documents, services.people, desk, DialogPrinter(self, desk)
+        )
         self.filter = FilterField("Filter deelnemers")
         self.archive = Segmented((("current", "Huidig"), ("archive", "Archief")), "Lijst")
         self.table = Table(COLUMNS, "Deelnemers")
-        self.inspector = Inspector(self._presenter, desk.today)
+        self.inspector = Inspector(self._presenter, desk.today, self._paper_actions)
         self.draft = Draft(self._presenter)
         self.empty = EmptyState(
             "user-round",
@@ -119,6 +124,7 @@ class ParticipantsPage(Page):
                 icon="user-round-plus",
                 menu="Bestand",
             ),
+            *self._paper_actions(),
         )
 
     def main_action(self) -> None:
@@ -169,6 +175,27 @@ class ParticipantsPage(Page):
         row.addWidget(card, 5)
         row.addWidget(side, 5)
         self.body.addLayout(row, 1)
+
+    def _paper_actions(self) -> tuple[Action, ...]:
+        """The jaaropgave of the open participant, under its button and in menu and palette."""
+        paper = self._year_paper
+        return (
+            Action("year_paper_save", lambda: f"{paper.words()} opslaan als PDF…",
+                   self._save_paper, "save", menu="Bestand", enabled=self._has_person,
+                   words="uren overzicht deelnemer", bar=True),
+            Action("year_paper_print", lambda: f"{paper.words()} afdrukken…",
+                   self._print_paper, "printer", menu="Bestand", enabled=self._has_person,
+                   words="uren overzicht deelnemer"),
+        )  # fmt: skip
+
+    def _has_person(self) -> bool:
+        return bool(self._open_id)
+
+    def _save_paper(self) -> None:
+        self._year_paper.save(self._open_id)
+
+    def _print_paper(self) -> None:
+        self._year_paper.print(self._open_id)
 
     def _archive_chosen(self, key: str) -> None:
         self._presenter.show_archive(key == "archive")

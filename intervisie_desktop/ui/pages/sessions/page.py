@@ -46,7 +46,7 @@ _MAIN = {
     "today": ("Start bijeenkomst", "play"),
     "past": ("Gehouden vastleggen", "clipboard-check"),
     "held": ("Afronden", "flag"),
-    "closed": ("Bewijzen maken", "scroll-text"),
+    "closed": ("Bewijzen", "scroll-text"),
     "cancelled": ("Weer plannen", "rotate-ccw"),
 }
 """Kind of session → the filled button; one that is still ahead has none."""
@@ -251,7 +251,7 @@ class SessionsPage(Page):
         self.main.setVisible(kind in _MAIN and not asked)
         if kind in _MAIN:
             text, self.main.sign = _MAIN[kind]
-            self.main.set_words(text)
+            self.main.set_words(text, "Bewijzen maken" if kind == "closed" else "")
 
     def _connect_list(self) -> None:
         presenter = self.presenter

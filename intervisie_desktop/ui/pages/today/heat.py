@@ -33,6 +33,7 @@ from intervisie_desktop.ui.widgets.chip import paint_tag
 from intervisie_desktop.ui.widgets.heat_tile import TILE_ROLE, HeatTileDelegate
 from intervisie_desktop.ui.widgets.heat_tile import Tile as PaintedTile
 from intervisie_desktop.ui.widgets.heat_tile import TileState as Painted
+from intervisie_desktop.ui.widgets.label import plain_tip
 
 _NAMES = 190
 _ROW = 50
@@ -108,9 +109,10 @@ class HeatModel(QAbstractTableModel):
                 tile.spoken,
                 tile.target,
             )
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return tile.spoken if tile else self._group_words(index)
-        return None
+        words = (tile.spoken if tile else self._group_words(index)) or ""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(words)
+        return words if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def _group_words(self, index: Index) -> str | None:
         if index.column():

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Protocol
 
 from intervisie_desktop.domain.changes import Subject
 from intervisie_desktop.domain.findings import Finding, Severity
 from intervisie_desktop.domain.sessions import SessionState
-from intervisie_desktop.services.dashboard import DashboardService, Glance
+from intervisie_desktop.services.dashboard import DashboardService, Glance, papers_due, people_in
 from intervisie_desktop.ui.pages.today import heat_words, next_words
 from intervisie_desktop.ui.pages.today.state import (
     ComingState,
@@ -151,16 +151,13 @@ def _todo(glance: Glance, year: int) -> Iterator[TodoState]:
 
 
 def _papers(glance: Glance, year: int) -> Iterator[TodoState]:
-    found = [
-        f for f in glance.open_findings
-        if f.code == "D01" and f.aspect == "missing" and f.day and f.day.year == year
-    ]  # fmt: skip
+    found = papers_due(glance.open_findings, year)
     if found:
         groups = {f.subject.group or "" for f in found}
         where = _name(glance, groups.pop()) if len(groups) == 1 else ""
         to = Destination(Place.CERTIFICATES, part="make", year=year)
         reason = where or words.sessions(len(found))
-        yield TodoState("scroll-text", "ink-2", "Bewijzen afgeven", reason, _people(found), to)
+        yield TodoState("scroll-text", "ink-2", "Bewijzen afgeven", reason, people_in(found), to)
 
 
 def _records(glance: Glance) -> Iterator[TodoState]:
@@ -211,7 +208,7 @@ def _preparations(glance: Glance) -> Iterator[TodoState]:
         day = found[0].figures.get("days")
         reason = {0: "vandaag", 1: "morgen"}.get(day if isinstance(day, int) else -1, "")
         reason = reason or _code(glance, found[0].subject.group or "")
-        yield TodoState("inbox", "ink-2", "Voorbereiding navragen", reason, _people(found), to)
+        yield TodoState("inbox", "ink-2", "Voorbereiding navragen", reason, people_in(found), to)
 
 
 def _name(glance: Glance, group_id: str) -> str:
@@ -222,11 +219,6 @@ def _name(glance: Glance, group_id: str) -> str:
 def _code(glance: Glance, group_id: str) -> str:
     group = glance.named.get(group_id)
     return (group.code or group.name) if group else ""
-
-
-def _people(findings: Iterable[Finding]) -> int:
-    lists = (f.figures.get("participants") for f in findings)
-    return sum(len(people) for people in lists if isinstance(people, list | tuple))
 
 
 def _year(finding: Finding, default: int) -> int:

@@ -1,4 +1,4 @@
-"""The papers of a group through the print dialog of the system."""
+"""Papers through the print dialog of the system, for any page."""
 
 from __future__ import annotations
 
