@@ -52,7 +52,7 @@ def _state_word(row: PersonLine) -> str:
 
 COLUMNS: tuple[Column[PersonLine], ...] = (
     Column("Naam", _listed, sort=_sort_listed, look=Look.STRONG),
-    Column("Kantoor", _employer, width=128, look=Look.META),
-    Column("Groep", _groups, tag=_tag, width=64, tip=_groups),
-    Column("Dit jaar", _state_word, chip=_state, width=112),
+    Column("Kantoor", _employer, width=96, look=Look.META),
+    Column("Groep", _groups, tag=_tag, width=56, tip=_groups),
+    Column("Dit jaar", _state_word, chip=_state, width=106),
 )

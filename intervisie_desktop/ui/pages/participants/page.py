@@ -172,8 +172,8 @@ class ParticipantsPage(Page):
         column.addStretch(0)
         row = QHBoxLayout()
         row.setSpacing(18)
-        row.addWidget(card, 5)
-        row.addWidget(side, 5)
+        row.addWidget(card, 11)
+        row.addWidget(side, 10)
         self.body.addLayout(row, 1)
 
     def _paper_actions(self) -> tuple[Action, ...]:
