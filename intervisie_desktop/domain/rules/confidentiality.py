@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from intervisie_desktop.domain.content_check import direct_hits, hits, named
+from intervisie_desktop.domain.description_lint import Hit, HitKind, lint
 from intervisie_desktop.domain.findings import Finding, Severity
 from intervisie_desktop.domain.groups import Agreement, AgreementSignature
 from intervisie_desktop.domain.people import Participant
 from intervisie_desktop.domain.profiles import mentions
 from intervisie_desktop.domain.views import Breach, GroupView, SessionView
+
+_DIRECT = frozenset(
+    {
+        HitKind.PARTICIPANT,
+        HitKind.EMAIL,
+        HitKind.PHONE,
+        HitKind.IBAN,
+        HitKind.CITIZEN_NUMBER,
+    }
+)
+"""What names or numbers a person outright; the rest tells of a case and asks for a look."""
+
+_MEASURED = frozenset({HitKind.TOO_LONG})
+"""Judged by the length that the edition asks."""
 
 
 def scope_not_discussed(view: SessionView) -> Iterator[Finding]:
@@ -78,13 +93,24 @@ def description_telling(view: SessionView) -> Iterator[Finding]:
         breach = Breach(Severity.WARNING, aspect="long")
         yield view.found("H03", norm, breach, how="long", length=len(text), required=norm.value)
     people = [view.book.find(Participant, a.participant_id) for a in view.attendances]
-    direct = [*direct_hits(text), *named(text, [p.name.surname for p in people if p])]
+    found = _hits(text, tuple(p.name.surname for p in people if p and p.name.surname))
+    direct = _texts(hit for hit in found if hit.kind in _DIRECT)
+    telling = _texts(hit for hit in found if hit.kind not in _DIRECT | _MEASURED)
     if direct:
         breach = Breach(Severity.ERROR, aspect="direct")
         yield view.found("H03", norm, breach, how="direct", terms=direct)
-    elif hits(text):
+    elif telling:
         breach = Breach(Severity.WARNING, aspect="telling")
-        yield view.found("H03", norm, breach, how="telling", terms=list(hits(text)))
+        yield view.found("H03", norm, breach, how="telling", terms=telling)
+
+
+@lru_cache(maxsize=8192)
+def _hits(text: str, surnames: tuple[str, ...]) -> tuple[Hit, ...]:
+    return lint(text, surnames)
+
+
+def _texts(hits: Iterable[Hit]) -> list[str]:
+    return list(dict.fromkeys(hit.text.rstrip(".,;:") for hit in hits))
 
 
 def legal_content(view: SessionView) -> Iterator[Finding]:
