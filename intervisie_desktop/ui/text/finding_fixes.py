@@ -30,7 +30,7 @@ FIXES: dict[str, Fix] = {
         Fix("sign_list", "Lijst is getekend", "clipboard-check"),
         Fix("record_evaluation", "Evaluatie vastleggen", "clipboard-check"),
         Fix("send_link", "Link is verzonden", "send"),
-        Fix("ask_preparation", "Herinnering maken", "mail"),
+        Fix("ask_preparation", "Voorbereiding nagaan", "inbox"),
         Fix("choose_facilitator", "Gespreksleider kiezen", "user-plus"),
         Fix("open_facilitator", "Aanwijzing nakijken", "id-card"),
         Fix("open_session", "Naar bijeenkomst", "calendar-days"),
