@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -40,7 +41,8 @@ class Attendance:
     `contribution` says that a question or dilemma was brought in, `theme` is a neutral word from
     a list: never content. `taken_over` says that state and times come from a list that was
     kept by hand elsewhere; who changes them here makes them their own. `remark` is practical only
-    ("trein vertraagd").
+    ("trein vertraagd"). `notified_at` is when an absence was announced: cancellation terms count
+    from it.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Attendance:
     presence_checked: bool = False
     safe: bool = False
     taken_over: bool = False
+    notified_at: datetime | None = None
     remark: str = ""
 
 

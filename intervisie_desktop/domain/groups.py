@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from intervisie_desktop.domain.periods import Period
+from intervisie_desktop.domain.rates import Product
 
 
 class Mode(StrEnum):
@@ -22,6 +23,7 @@ class Group:
     """A group (groep); `code` is its two-letter tag, `colour` 0-4 its identity colour.
 
     `profiles` are the keys of the rule profiles it falls under, the leading one first.
+    `product` is what is sold to it: guided intervisie or training.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Group:
     client_id: str | None = None
     facilitator_id: str | None = None
     method: str = ""
+    product: Product = Product.INTERVISIE
     note: str = ""
     archived: bool = False
 

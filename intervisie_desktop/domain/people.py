@@ -62,13 +62,17 @@ def folded(text: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """Someone who takes part in groups (deelnemer)."""
+    """Someone who takes part in groups (deelnemer).
+
+    `payer_id` is the client who pays for them; without one their employer or group's client does.
+    """
 
     id: str
     name: PersonName
     email: str = ""
     phone: str = ""
     profession: str = ""
+    payer_id: str | None = None
     note: str = ""
     archived: bool = False
 

@@ -26,6 +26,8 @@ class Session:
     `breaks` are parts of it that are pause. `confidentiality_on/_at` is when the scope of secrecy
     was discussed (Regeling art. 13a lid 1 c); who took part stands with each attendance.
     `description` is the short, non-substantive text for the certificate (art. 13a lid 1 e).
+    `cancelled_at` is when word of a cancellation came, `cancelled_by_client` whether it came from
+    the client: only then the cancellation terms hold.
     `sequence` counts changes of time or place for calendars (RFC 5545 SEQUENCE).
     """
 
@@ -49,6 +51,8 @@ class Session:
     evaluated_on: date | None = None
     list_signed: bool = False
     cancelled_because: str = ""
+    cancelled_at: datetime | None = None
+    cancelled_by_client: bool = False
     closed_at: datetime | None = None
     reopened_because: str = ""
     series_id: str | None = None
