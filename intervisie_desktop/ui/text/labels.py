@@ -64,6 +64,7 @@ WORDS: dict[str, dict[str, str]] = {
         "year_running": "jaar loopt nog",
         "more_planned": "er is nog meer gepland",
     },
+    "OwnProfileKind": {"adapted": "aangepast", "own": "eigen", "imported": "overgenomen"},
     "PaperState": {"valid": "geldig", "withdrawn": "ingetrokken", "replaced": "vervangen"},
     "PauseCount": {"yes": "telt mee", "no": "telt niet mee", "unknown": "niet bekend"},
     "RelationKind": {
@@ -114,6 +115,9 @@ WORDS: dict[str, dict[str, str]] = {
         "setting": "instelling",
         "invoice": "factuur",
         "profile": "regelprofiel",
+        "method": "werkvorm",
+        "text": "tekst",
+        "evaluation": "evaluatie",
     },
     "VerdictState": {"ready": "gereed", "attention": "gereed, let op", "blocked": "geblokkeerd"},
     "WorkRelation": {
