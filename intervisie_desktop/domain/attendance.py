@@ -42,7 +42,8 @@ class Attendance:
     a list: never content. `taken_over` says that state and times come from a list that was
     kept by hand elsewhere; who changes them here makes them their own. `remark` is practical only
     ("trein vertraagd"). `notified_at` is when an absence was announced: cancellation terms count
-    from it.
+    from it. `apart`, `webcam`, `microphone`, `loudspeaker` and `connection` are the online
+    checklist: alone in the room, seen, heard, hearing, and a line that holds (S1-27..29).
     """
 
     id: str
@@ -61,8 +62,13 @@ class Attendance:
     presence_checked: bool = False
     safe: bool = False
     taken_over: bool = False
-    notified_at: datetime | None = None
     remark: str = ""
+    apart: bool = False
+    webcam: bool = False
+    microphone: bool = False
+    loudspeaker: bool = False
+    connection: bool = False
+    notified_at: datetime | None = None
 
 
 def merged(intervals: Iterable[Interval]) -> tuple[Interval, ...]:

@@ -37,12 +37,12 @@ class Client:
     reference: str = ""
     payment_days: int = 30
     private: bool = False
+    note: str = ""
+    archived: bool = False
     oin: str = ""
     peppol_id: str = ""
     attention: str = ""
     names_on_invoice: bool = True
-    note: str = ""
-    archived: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

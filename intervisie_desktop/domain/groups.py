@@ -24,6 +24,10 @@ class Group:
 
     `profiles` are the keys of the rule profiles it falls under, the leading one first.
     `product` is what is sold to it: guided intervisie or training.
+    `field_of_law` is the rechtsgebied its members share (Regeling art. 13a lid 1 b, until 2024).
+    `composition_agreed_with/_on`: with whom and when it was settled who belongs together (S1-15).
+    `accreditation_requested_on`: the day on which points were asked for (ABAN: four weeks before
+    the first session); `registered_on`: the day on which the group was made known to a register.
     """
 
     id: str
@@ -37,9 +41,14 @@ class Group:
     client_id: str | None = None
     facilitator_id: str | None = None
     method: str = ""
-    product: Product = Product.INTERVISIE
     note: str = ""
     archived: bool = False
+    field_of_law: str = ""
+    composition_agreed_with: str = ""
+    composition_agreed_on: date | None = None
+    accreditation_requested_on: date | None = None
+    registered_on: date | None = None
+    product: Product = Product.INTERVISIE
 
 
 class MemberRole(StrEnum):

@@ -19,6 +19,16 @@ class SessionState(StrEnum):
     CANCELLED = "cancelled"
 
 
+@dataclass(frozen=True, slots=True)
+class SessionPhase:
+    """A phase of the method as planned for a session, in minutes; `actual` is what it took."""
+
+    name: str
+    minutes: int
+    actual: int | None = None
+    skipped: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """A meeting of a group on one day; `start` and `end` are minutes since local midnight.
@@ -29,6 +39,9 @@ class Session:
     `cancelled_at` is when word of a cancellation came, `cancelled_by_client` whether it came from
     the client: only then the cancellation terms hold.
     `sequence` counts changes of time or place for calendars (RFC 5545 SEQUENCE).
+    `phases` are the plan and the course of the method, in order; `cases` is how many cases are
+    planned. `undisturbed` says that the room on location was free of others. `platform` is the
+    program of an online session, `online_reason` why it was not held on location.
     """
 
     id: str
@@ -51,12 +64,17 @@ class Session:
     evaluated_on: date | None = None
     list_signed: bool = False
     cancelled_because: str = ""
-    cancelled_at: datetime | None = None
-    cancelled_by_client: bool = False
     closed_at: datetime | None = None
     reopened_because: str = ""
     series_id: str | None = None
     sequence: int = 0
+    phases: tuple[SessionPhase, ...] = ()
+    cases: int | None = None
+    undisturbed: bool = False
+    platform: str = ""
+    online_reason: str = ""
+    cancelled_at: datetime | None = None
+    cancelled_by_client: bool = False
 
     @property
     def minutes(self) -> int:
