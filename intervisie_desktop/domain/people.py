@@ -62,6 +62,14 @@ def folded(text: str) -> str:
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
 
 
+def bare_name(name: str) -> str:
+    """A name, folded, without the titles before it: "mr. Jan de Wit" is "jan de wit"."""
+    words = folded(name).split()
+    while len(words) > 1 and words[0].endswith("."):
+        words = words[1:]
+    return " ".join(words)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
     """Someone who takes part in groups (deelnemer)."""
@@ -73,6 +81,11 @@ class Participant:
     profession: str = ""
     note: str = ""
     archived: bool = False
+
+    @property
+    def called(self) -> str:
+        """The name by which a facilitator who takes part herself is recognised."""
+        return bare_name(self.name.plain)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
