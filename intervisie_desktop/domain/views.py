@@ -17,6 +17,7 @@ from intervisie_desktop.domain.measuring import NOTHING, Measure, measure
 from intervisie_desktop.domain.people import Participant
 from intervisie_desktop.domain.practice import Facilitator
 from intervisie_desktop.domain.profiles import Edition, Norm, RuleProfile, milder
+from intervisie_desktop.domain.relations import Tie, ties_in
 from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.domain.standing import YearStanding
 
@@ -298,6 +299,11 @@ class GroupView:
     def member_ids(self) -> tuple[str, ...]:
         """Who belongs to it today, in a fixed order."""
         return tuple(sorted(m.participant_id for m in self.members))
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """Who in it has to do with whom, as of today."""
+        return ties_in(self.book, self.member_ids, self.book.today, self.edition, self.group.id)
 
     def found(self, code: str, norm: Norm[object], breach: Breach, /, **figures: object) -> Finding:
         """A finding about this group."""
