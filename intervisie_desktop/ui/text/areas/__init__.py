@@ -29,7 +29,6 @@ class Area(Protocol):
     DONE: dict[str, Sentence]
 
 
-AREAS: tuple[Area, ...] = (general, files, core, importing, certificates, app, sessions, profiles)
 AREAS: tuple[Area, ...] = (
     general,
     files,
@@ -38,5 +37,6 @@ AREAS: tuple[Area, ...] = (
     certificates,
     app,
     sessions,
+    profiles,
     bank,
 )
