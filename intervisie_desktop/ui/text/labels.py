@@ -12,6 +12,7 @@ WORDS: dict[str, dict[str, str]] = {
         "pregnancy": "zwangerschap en bevalling",
         "other": "anders",
     },
+    "Answer": {"yes": "ja", "no": "nee", "unknown": "niet bekend"},
     "AttendanceState": {
         "expected": "verwacht",
         "present": "aanwezig",
@@ -34,6 +35,7 @@ WORDS: dict[str, dict[str, str]] = {
         "weekend": "weekend",
     },
     "ContributionScope": {"session": "per bijeenkomst", "year": "per jaar"},
+    "DifferenceKind": {"added": "nieuw", "changed": "gewijzigd", "removed": "vervallen"},
     "FreeKind": {"school_holiday": "schoolvakantie", "own_holiday": "eigen vakantie"},
     "HitKind": {
         "too_long": "te lang",
@@ -71,6 +73,8 @@ WORDS: dict[str, dict[str, str]] = {
         "group_size": "groep te klein of te groot",
         "not_online": "niet online",
         "day_max": "meer dan per dag meetelt",
+        "split_day": "los blok op dezelfde dag",
+        "unsigned": "lijst niet getekend",
     },
     "Obstacle": {
         "not_closed": "nog niet afgerond",
@@ -103,6 +107,12 @@ WORDS: dict[str, dict[str, str]] = {
         "held": "gehouden",
         "closed": "afgerond",
         "cancelled": "geannuleerd",
+    },
+    "PointRounding": {"session": "per bijeenkomst", "day": "per dag", "year": "per jaar"},
+    "RegisterShare": {
+        "half": "ten minste de helft",
+        "majority": "meer dan de helft",
+        "all": "ieder",
     },
     "Severity": {"error": "Fout", "warning": "Waarschuwing", "tip": "Tip"},
     "StandingState": {

@@ -16,6 +16,7 @@ from intervisie_desktop.ui.text.areas import (
     files,
     general,
     importing,
+    profiles,
     sessions,
 )
 from intervisie_desktop.ui.text.filling import Sentence
@@ -36,5 +37,6 @@ AREAS: tuple[Area, ...] = (
     certificates,
     app,
     sessions,
+    profiles,
     bank,
 )
