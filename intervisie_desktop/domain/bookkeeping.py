@@ -14,7 +14,7 @@ from intervisie_desktop.domain.casebook import Casebook
 from intervisie_desktop.domain.groups import Group, MemberRole, Membership
 from intervisie_desktop.domain.people import Absence, Registration
 from intervisie_desktop.domain.periods import calendar_year, months_before
-from intervisie_desktop.domain.points import WHOLE, Earned, account, capped
+from intervisie_desktop.domain.points import WHOLE, Earned, capped, earned
 from intervisie_desktop.domain.pro_rata import Reduction, reduction
 from intervisie_desktop.domain.profiles import Edition, RuleProfile, mentions
 from intervisie_desktop.domain.sessions import Session, SessionState
@@ -166,7 +166,9 @@ class Bookkeeper:
         made, forecast, counted = tally.totals()
         due = self._due(participant_id, slot, edition, own.memberships, found)
         target, last = due.target, date(year, 12, 31)
-        offered = sum([self._offered(one, slots[one].memberships) for one in joined])
+        offered = self._offered(slot, own.memberships)
+        for other in joined[1:]:
+            offered += self._offered(other, slots[other].memberships)
         safe = None
         if forecast < target and year >= today.year:
             safe = last_safe_day(target - forecast, _room(edition, tally, year, today))
@@ -288,7 +290,8 @@ class Bookkeeper:
                 yield view
 
     def _offered(self, slot: Slot, members: Iterable[Membership]) -> int:
-        return sum([self._sessions.offered(g, slot) for g in {m.group_id for m in members}])
+        groups = {m.group_id for m in members}
+        return sum([self._sessions.offered(group, slot) for group in groups])
 
     def _bound(
         self, participant_id: str, edition: Edition, year: int, members: Iterable[Membership]
@@ -372,14 +375,15 @@ def _room(edition: Edition, tally: Tally, year: int, today: date) -> Room:
     return Room(first, date(year, 12, 31), most, least, tally.day_minutes)
 
 
-def _leading_group(
-    members: Iterable[Membership], counted: tuple[CountedSession, ...]
-) -> str | None:
+def _leading_group(members: list[Membership], counted: tuple[CountedSession, ...]) -> str | None:
     """The group that belongs most to this year: of the last membership, else the last session."""
-    found = sorted(members, key=lambda m: m.period.start or date.min)
-    if found:
-        return found[-1].group_id
+    if members:
+        return max(reversed(members), key=_beginning).group_id
     return counted[-1].group_id if counted else None
+
+
+def _beginning(membership: Membership) -> date:
+    return membership.period.start or date.min
 
 
 def _hundredths(edition: Edition, counted: tuple[CountedSession, ...], key: str) -> int:
@@ -387,8 +391,9 @@ def _hundredths(edition: Edition, counted: tuple[CountedSession, ...], key: str)
     if edition.points is None:
         return 0
     rule = edition.points.value
-    earned = account(rule, own_presence(counted, key)).earned
-    return capped(earned, rule.year_max)
+    if rule.year_max == 0:
+        return 0
+    return capped(earned(rule, own_presence(counted, key)), rule.year_max)
 
 
 def own_presence(counted: Iterable[CountedSession], key: str) -> list[Earned]:

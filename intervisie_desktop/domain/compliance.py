@@ -138,7 +138,7 @@ class Judge:
         sessions, groups = old.sessions | new.sessions, old.groups | new.groups
         people = old.people | new.people
         lasted = {person: self._last.get(person) for person in people}
-        self._shelf.turn_to(book, sessions, groups, people)
+        self._shelf.turn_to(book, sessions, groups)
         for person in people:
             self._standings.pop(person, None)
             self._last.pop(person, None)

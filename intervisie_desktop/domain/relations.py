@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import combinations
@@ -71,7 +71,9 @@ def ties_in(
                 kind = TieKind(relation.kind.value)
                 tie = _tie(edition, person, relation.second_id, kind, "")
                 found[tie.people] = _graver(tie, found.get(tie.people))
-    return tuple(_with_silent(book, tie, group_id) for _, tie in sorted(found.items()))
+    asked = {p for tie in found.values() if _asks_safety(tie) for p in tie.people}
+    silent = {p for p in asked if not felt_safe(book, p, group_id)}
+    return tuple(_with_silent(tie, silent) for _, tie in sorted(found.items()))
 
 
 def workplaces(book: Casebook, members: Iterable[str], day: date) -> dict[str, list[str]]:
@@ -91,11 +93,9 @@ def felt_safe(book: Casebook, participant_id: str, group_id: str | None) -> bool
     """Whether someone ever said to feel safe in this group."""
     if group_id is None:
         return False
-    return any(
-        attendance.safe and session is not None and session.group_id == group_id
-        for attendance in book.having(Attendance, participant_id=participant_id)
-        for session in (book.find(Session, attendance.session_id),)
-    )
+    said = [a for a in book.having(Attendance, participant_id=participant_id) if a.safe]
+    sessions = (book.find(Session, attendance.session_id) for attendance in said)
+    return any(session is not None and session.group_id == group_id for session in sessions)
 
 
 def _workplaces(
@@ -143,11 +143,11 @@ def _graver(relation: Tie, before: Tie | None) -> Tie:
     return before
 
 
-def _with_silent(book: Casebook, tie: Tie, group_id: str | None) -> Tie:
-    if tie.verdict is not WorkRelation.ALLOWED_IF_SAFE:
+def _asks_safety(tie: Tie) -> bool:
+    return tie.verdict is WorkRelation.ALLOWED_IF_SAFE
+
+
+def _with_silent(tie: Tie, silent: set[str]) -> Tie:
+    if not _asks_safety(tie) or not silent & {*tie.people}:
         return tie
-    silent = tuple(p for p in tie.people if not felt_safe(book, p, group_id))
-    return Tie(
-        first_id=tie.first_id, second_id=tie.second_id, kind=tie.kind, verdict=tie.verdict,
-        employer=tie.employer, silent=silent, norm=tie.norm,
-    )  # fmt: skip
+    return replace(tie, silent=tuple(p for p in tie.people if p in silent))

@@ -11,16 +11,17 @@ from intervisie_desktop.domain.attendance import (
     Interval,
     total_minutes,
 )
+from intervisie_desktop.domain.measuring import Measure
 from intervisie_desktop.domain.profiles import Answer, Edition
 from intervisie_desktop.domain.standing import CountedSession, NotCounted
-from intervisie_desktop.domain.views import Presence, SessionView
+from intervisie_desktop.domain.views import SessionView
 
 _AWAY = (AttendanceState.ABSENT, AttendanceState.EXCUSED)
 
 Entry = tuple[SessionView, Attendance | None]
 """Someone's part in one session under one profile."""
 
-_Held = tuple[CountedSession, Presence]
+_Held = tuple[CountedSession, SessionView]
 
 
 class Tally:
@@ -33,7 +34,8 @@ class Tally:
 
     def __init__(self, who: str, edition: Edition, *, past: bool) -> None:
         self.who = who
-        self._edition = edition
+        self._split = edition.split_day.value if edition.split_day else Answer.YES
+        self._adds_up = self._split is Answer.YES
         self._most = edition.day_max.value if edition.day_max else None
         self._past = past
         self._held: list[_Held] = []
@@ -49,9 +51,9 @@ class Tally:
         who, held, past = self.who, self._held, self._past
         for view, attendance in entries:
             if view.taken_place:
-                presence = view.by_participant.get(who)
-                if presence is not None:
-                    held.append((view.entry(presence), presence))
+                entry = view.entries.get(who)
+                if entry is not None:
+                    held.append((entry, view))
             elif not past and (attendance is None or attendance.state not in _AWAY):
                 day, minutes = view.session.day, view.whole.counted
                 self._planned[day] = self._planned.get(day, 0) + minutes
@@ -72,9 +74,9 @@ class Tally:
         counted: list[CountedSession] = []
         for day in sorted(days):
             here = days[day]
-            first, presence = here[0]
-            plain = len(here) == 1 and len(presence.measure.blocks) < 2
-            if plain and (most is None or first.minutes <= most):
+            first, view = here[0]
+            blocks = 1 if self._adds_up else len(self._measure(view).blocks)
+            if len(here) == 1 and blocks < 2 and (most is None or first.minutes <= most):
                 counted.append(first)
                 minutes = first.counted
             else:
@@ -93,14 +95,13 @@ class Tally:
 
     def _whole_day(self, held: list[_Held]) -> list[CountedSession]:
         """The sessions of one day: overlap counts once, and no day is more than its most."""
-        split = self._edition.split_day.value if self._edition.split_day else Answer.YES
-        if split is Answer.NO:
+        if self._split is Answer.NO:
             held = self._longest_only(held)
         result: list[CountedSession] = []
         spans: list[Interval] = []
         total, most = 0, self._most
-        for session, presence in sorted(held, key=_by_time):
-            here = presence.measure
+        for session, view in sorted(held, key=self._by_time):
+            here = self._measure(view)
             if not session.counted:
                 result.append(session)
                 continue
@@ -116,21 +117,22 @@ class Tally:
             less = allowed < session.counted or over > 0
             why = NotCounted.DAY_MAX if less else session.why
             result.append(session._replace(counted=allowed, why=why))
-        if split is Answer.UNKNOWN and len(spans) > 1:
+        if self._split is Answer.UNKNOWN and len(spans) > 1:
             self.split += [session.session_id for session in result if session.counted]
         return result
 
-    @staticmethod
-    def _longest_only(held: list[_Held]) -> list[_Held]:
+    def _measure(self, view: SessionView) -> Measure:
+        return view.by_participant[self.who].measure
+
+    def _by_time(self, pair: _Held) -> tuple[tuple[Interval, ...], str]:
+        return self._measure(pair[1]).blocks, pair[0].session_id
+
+    def _longest_only(self, held: list[_Held]) -> list[_Held]:
         """Only the session that counts for most; of equals the first."""
-        best = max(sorted(held, key=_by_time), key=lambda pair: pair[0].counted)
+        best = max(sorted(held, key=self._by_time), key=lambda pair: pair[0].counted)
         return [
             pair
             if pair is best or not pair[0].counted
             else (pair[0]._replace(counted=0, why=NotCounted.SPLIT_DAY), pair[1])
             for pair in held
         ]
-
-
-def _by_time(pair: _Held) -> tuple[tuple[Interval, ...], str]:
-    return pair[1].measure.blocks, pair[0].session_id

@@ -181,9 +181,10 @@ def _offices(view: GroupView) -> list[tuple[str, list[str]]]:
 def _not_safe(view: GroupView, norm: Norm[WorkRelation]) -> Iterator[Finding]:
     """What is not said already of everyone of one employer."""
     asked = view.edition.work_relation
-    together = asked is not None and asked.value is WorkRelation.ALLOWED_IF_SAFE
+    silent = [tie for tie in view.ties if tie.norm is norm and tie.silent]
+    together = silent and asked is not None and asked.value is WorkRelation.ALLOWED_IF_SAFE
     said = [set(people) for _, people in _offices(view)] if together else []
-    for tie in view.ties:
+    for tie in silent:
         if (
             tie.norm is norm
             and tie.silent
