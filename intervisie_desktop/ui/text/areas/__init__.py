@@ -10,11 +10,13 @@ from typing import Protocol
 
 from intervisie_desktop.ui.text.areas import (
     app,
+    bank,
     certificates,
     core,
     files,
     general,
     importing,
+    profiles,
     sessions,
 )
 from intervisie_desktop.ui.text.filling import Sentence
@@ -27,4 +29,14 @@ class Area(Protocol):
     DONE: dict[str, Sentence]
 
 
-AREAS: tuple[Area, ...] = (general, files, core, importing, certificates, app, sessions)
+AREAS: tuple[Area, ...] = (
+    general,
+    files,
+    core,
+    importing,
+    certificates,
+    app,
+    sessions,
+    profiles,
+    bank,
+)
