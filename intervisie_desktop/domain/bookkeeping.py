@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, Protocol
@@ -351,13 +350,12 @@ class Bookkeeper:
             return standing
         fine = [other for other in others if other.state in _FINE]
         if fine and standing.state not in _FINE and standing.target:
-            standing = replace(standing, state=fine[0].state, through=fine[0].profile)
-        standing = replace(standing, hundredths=self._shared_points(standing, edition, found))
+            standing = standing._replace(state=fine[0].state, through=fine[0].profile)
+        standing = standing._replace(hundredths=self._shared_points(standing, edition, found))
         apart = [other for other in others if other.profile not in _combined(edition)]
         # What falls short is said once, of the form someone does most of.
         most = max((other.forecast, other.profile) for other in others)
-        return replace(
-            standing,
+        return standing._replace(
             elsewhere=sum(other.made for other in apart),
             secondary=most > (standing.forecast, key),
         )
@@ -372,7 +370,7 @@ def _room(edition: Edition, tally: Tally, year: int, today: date) -> Room:
     most = edition.day_max.value if edition.day_max else None
     least = edition.day_min.value if edition.day_min else 1
     first = max(today, date(year, 1, 1))
-    return Room(first, date(year, 12, 31), most, least, tally.day_minutes)
+    return Room(first, date(year, 12, 31), most, least, tally.day_minutes())
 
 
 def _leading_group(members: list[Membership], counted: tuple[CountedSession, ...]) -> str | None:

@@ -27,9 +27,9 @@ _Held = tuple[CountedSession, SessionView]
 class Tally:
     """Hours of a year as entries come in; ask for the totals once everything is there.
 
-    `who` is the participant, `coming` are sessions still planned, `day_minutes` what each day
-    holds, made and planned, `excess` (session, minutes) above the most of a day, `split` sessions
-    of a day of which nobody wrote whether its separate stretches add up.
+    `who` is the participant, `coming` are sessions still planned, `excess` (session, minutes)
+    above the most of a day, `split` sessions of a day of which nobody wrote whether its separate
+    stretches add up.
     """
 
     def __init__(self, who: str, edition: Edition, *, past: bool) -> None:
@@ -42,7 +42,7 @@ class Tally:
         self._planned: dict[date, int] = {}
         self.coming: list[str] = []
         self.coming_counts = 0
-        self.day_minutes: dict[date, int] = {}
+        self._counted: list[CountedSession] = []
         self.excess: list[tuple[str, int]] = []
         self.split: list[str] = []
 
@@ -67,31 +67,34 @@ class Tally:
 
     def totals(self) -> tuple[int, int, tuple[CountedSession, ...]]:
         """Made, forecast, and the sessions in order of day."""
-        made, most = 0, self._most
-        days: dict[date, list[_Held]] = {}
-        for pair in self._held:
-            days.setdefault(pair[0].day, []).append(pair)
-        counted: list[CountedSession] = []
-        for day in sorted(days):
-            here = days[day]
-            first, view = here[0]
-            blocks = 1 if self._adds_up else len(self._measure(view).blocks)
-            if len(here) == 1 and blocks < 2 and (most is None or first.minutes <= most):
-                counted.append(first)
-                minutes = first.counted
-            else:
-                sessions = self._whole_day(here)
-                counted += sessions
-                minutes = sum(session.counted for session in sessions)
-            self.day_minutes[day] = minutes
-            made += minutes
-        forecast = made
+        held = sorted(self._held, key=_day)
+        if self._is_plain(held):
+            self._counted = [entry for entry, _ in held]
+        else:
+            self._counted = [entry for here in _by_day(held) for entry in self._whole_day(here)]
+        made = sum([entry.counted for entry in self._counted])
+        if not self._planned:
+            return made, made, tuple(self._counted)
+        return made, sum(self.day_minutes().values()), tuple(self._counted)
+
+    def day_minutes(self) -> dict[date, int]:
+        """What each day holds, made and planned, never more than counts on a day."""
+        days: dict[date, int] = {}
+        for entry in self._counted:
+            days[entry.day] = days.get(entry.day, 0) + entry.counted
         for day, planned in self._planned.items():
-            already = self.day_minutes.get(day, 0)
-            more = min(planned, max(0, most - already)) if most else planned
-            self.day_minutes[day] = already + more
-            forecast += more
-        return made, forecast, tuple(counted)
+            already = days.get(day, 0)
+            more = planned if self._most is None else min(planned, max(0, self._most - already))
+            days[day] = already + more
+        return days
+
+    def _is_plain(self, held: list[_Held]) -> bool:
+        """One session a day, none of them over the most of a day or with a doubtful gap."""
+        if len({entry.day for entry, _ in held}) < len(held):
+            return False
+        if not self._adds_up and any(view.broken for _, view in held):
+            return False
+        return self._most is None or all(entry.minutes <= self._most for entry, _ in held)
 
     def _whole_day(self, held: list[_Held]) -> list[CountedSession]:
         """The sessions of one day: overlap counts once, and no day is more than its most."""
@@ -136,3 +139,14 @@ class Tally:
             else (pair[0]._replace(counted=0, why=NotCounted.SPLIT_DAY), pair[1])
             for pair in held
         ]
+
+
+def _day(pair: _Held) -> date:
+    return pair[0].day
+
+
+def _by_day(held: list[_Held]) -> list[list[_Held]]:
+    days: dict[date, list[_Held]] = {}
+    for pair in held:
+        days.setdefault(pair[0].day, []).append(pair)
+    return list(days.values())

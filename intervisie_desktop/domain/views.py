@@ -28,9 +28,9 @@ _COMING = (AttendanceState.EXPECTED, AttendanceState.PRESENT)
 
 
 class Moment(StrEnum):
-    """Where a session is: still to COME, HELD or over; PAST is a plan nothing came of.
+    """Where a session is: still to COME or HELD; PAST is a plan nothing came of.
 
-    ANY is for what is no session.
+    And where a year is. ANY is for what has no time of its own.
     """
 
     COMING = "coming"
@@ -38,6 +38,9 @@ class Moment(StrEnum):
     HELD = "held"
     HELD_ONLINE = "held_online"
     PAST = "past"
+    THIS_YEAR = "this_year"
+    LAST_YEAR = "last_year"
+    LONG_AGO = "long_ago"
     ANY = "any"
 
 
@@ -189,6 +192,11 @@ class SessionView:
             members = self.book.having(Membership, group_id=self.session.group_id)
             self._roles = {m.participant_id: m.role for m in members if day in m.period}
         return self._roles
+
+    @cached_property
+    def broken(self) -> bool:
+        """Whether someone was there in more than one stretch that counts."""
+        return any(len(presence.measure.blocks) > 1 for presence in self.present)
 
     @cached_property
     def entries(self) -> dict[str, CountedSession]:
@@ -344,6 +352,8 @@ def bound(
 class GroupView:
     """One group under one profile as it stands today."""
 
+    moment = Moment.ANY
+
     def __init__(
         self, book: Casebook, group: Group, profile: RuleProfile, edition: Edition
     ) -> None:
@@ -394,6 +404,8 @@ class PracticeView:
 
     `last` says per participant in which year they last had part, and under which profile.
     """
+
+    moment = Moment.ANY
 
     def __init__(
         self,
@@ -456,6 +468,12 @@ class YearView:
         """The standing of the year before, under the same profile."""
         earlier = [s for s in self.history if s.year == self.standing.year - 1]
         return earlier[0] if earlier else None
+
+    @property
+    def moment(self) -> Moment:
+        """Where the year is, which decides what there is to say of it."""
+        ago = self.book.today.year - self.standing.year
+        return Moment.THIS_YEAR if ago <= 0 else Moment.LAST_YEAR if ago == 1 else Moment.LONG_AGO
 
     @property
     def over(self) -> bool:
