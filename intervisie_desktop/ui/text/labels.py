@@ -12,6 +12,12 @@ WORDS: dict[str, dict[str, str]] = {
         "pregnancy": "zwangerschap en bevalling",
         "other": "anders",
     },
+    "Accent": {
+        "reflection": "reflectie",
+        "analysis": "analyse",
+        "solutions": "oplossingen",
+        "advice": "advies",
+    },
     "AttendanceState": {
         "expected": "verwacht",
         "present": "aanwezig",
@@ -34,6 +40,12 @@ WORDS: dict[str, dict[str, str]] = {
         "weekend": "weekend",
     },
     "ContributionScope": {"session": "per bijeenkomst", "year": "per jaar"},
+    "Experience": {
+        "beginner": "voor beginners",
+        "any": "voor iedereen",
+        "experienced": "voor ervaren groepen",
+        "trained_leader": "met een geschoolde begeleider",
+    },
     "FreeKind": {"school_holiday": "schoolvakantie", "own_holiday": "eigen vakantie"},
     "HitKind": {
         "too_long": "te lang",
@@ -49,6 +61,7 @@ WORDS: dict[str, dict[str, str]] = {
         "company": "naam van een bedrijf",
     },
     "MemberRole": {"member": "lid", "trainee": "stagiair", "guest": "gast"},
+    "MinutesFrom": {"source": "uit de bron", "estimate": "eigen schatting"},
     "Mode": {"on_location": "op locatie", "online": "online", "hybrid": "hybride"},
     "NotCounted": {
         "": "telt mee",
@@ -67,6 +80,7 @@ WORDS: dict[str, dict[str, str]] = {
     "OwnProfileKind": {"adapted": "aangepast", "own": "eigen", "imported": "overgenomen"},
     "PaperState": {"valid": "geldig", "withdrawn": "ingetrokken", "replaced": "vervangen"},
     "PauseCount": {"yes": "telt mee", "no": "telt niet mee", "unknown": "niet bekend"},
+    "ProgrammePlace": {"before": "vooraf", "between": "ertussen", "after": "tot slot"},
     "RelationKind": {
         "manager": "leidinggevende",
         "colleague": "kantoorgenoot",
@@ -90,6 +104,12 @@ WORDS: dict[str, dict[str, str]] = {
         "cancelled": "geannuleerd",
     },
     "Severity": {"error": "Fout", "warning": "Waarschuwing", "tip": "Tip"},
+    "Speaker": {
+        "contributor": "inbrenger",
+        "group": "groep",
+        "everyone": "iedereen",
+        "facilitator": "begeleider",
+    },
     "StandingState": {
         "achieved": "gehaald",
         "on_course": "op koers",
@@ -118,6 +138,22 @@ WORDS: dict[str, dict[str, str]] = {
         "method": "werkvorm",
         "text": "tekst",
         "evaluation": "evaluatie",
+    },
+    "Turn": {
+        "story": "vertellen",
+        "choice": "kiezen",
+        "fact_question": "feitvraag",
+        "open_question": "open vraag",
+        "answer": "antwoord",
+        "association": "associatie",
+        "analysis": "analyse",
+        "opinion": "mening",
+        "advice": "advies",
+        "appreciation": "waardering",
+        "silence": "stilte",
+        "play": "spelen",
+        "decision": "besluit",
+        "review": "terugblik",
     },
     "VerdictState": {"ready": "gereed", "attention": "gereed, let op", "blocked": "geblokkeerd"},
     "WorkRelation": {

@@ -15,6 +15,7 @@ from intervisie_desktop.ui.text.areas import (
     files,
     general,
     importing,
+    methods,
     sessions,
 )
 from intervisie_desktop.ui.text.filling import Sentence
@@ -27,4 +28,4 @@ class Area(Protocol):
     DONE: dict[str, Sentence]
 
 
-AREAS: tuple[Area, ...] = (general, files, core, importing, certificates, app, sessions)
+AREAS: tuple[Area, ...] = (general, files, core, importing, certificates, app, sessions, methods)
