@@ -10,6 +10,7 @@ from typing import Protocol
 
 from intervisie_desktop.ui.text.areas import (
     app,
+    bank,
     certificates,
     core,
     files,
@@ -29,3 +30,13 @@ class Area(Protocol):
 
 
 AREAS: tuple[Area, ...] = (general, files, core, importing, certificates, app, sessions, methods)
+AREAS: tuple[Area, ...] = (
+    general,
+    files,
+    core,
+    importing,
+    certificates,
+    app,
+    sessions,
+    bank,
+)
