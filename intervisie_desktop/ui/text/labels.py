@@ -18,6 +18,7 @@ WORDS: dict[str, dict[str, str]] = {
         "solutions": "oplossingen",
         "advice": "advies",
     },
+    "Answer": {"yes": "ja", "no": "nee", "unknown": "niet bekend"},
     "AttendanceState": {
         "expected": "verwacht",
         "present": "aanwezig",
@@ -46,6 +47,7 @@ WORDS: dict[str, dict[str, str]] = {
         "experienced": "voor ervaren groepen",
         "trained_leader": "met een geschoolde begeleider",
     },
+    "DifferenceKind": {"added": "nieuw", "changed": "gewijzigd", "removed": "vervallen"},
     "FreeKind": {"school_holiday": "schoolvakantie", "own_holiday": "eigen vakantie"},
     "HitKind": {
         "too_long": "te lang",
@@ -119,6 +121,12 @@ WORDS: dict[str, dict[str, str]] = {
         "held": "gehouden",
         "closed": "afgerond",
         "cancelled": "geannuleerd",
+    },
+    "PointRounding": {"session": "per bijeenkomst", "day": "per dag", "year": "per jaar"},
+    "RegisterShare": {
+        "half": "ten minste de helft",
+        "majority": "meer dan de helft",
+        "all": "ieder",
     },
     "Severity": {"error": "Fout", "warning": "Waarschuwing", "tip": "Tip"},
     "Speaker": {

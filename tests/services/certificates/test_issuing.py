@@ -325,3 +325,24 @@ def test_trouble_is_told_when_kept_bytes_are_not_those_of_the_register(house):
 
     with pytest.raises(Trouble, match="paper_damaged"):
         house.service.paper(made.certificate_id)
+
+
+def test_papers_are_judged_by_the_profiles_of_the_practice_and_keep_their_edition(house):
+    profiles = ProfilesService(house.store)
+    own = OwnProfilesService(house.store, house.clock, profiles)
+    issued = house.issue("p1").value.made[0]
+    before = house.service.register()[0]
+    own.copy_and_adapt("nova_intervisie")
+    profile = with_new_edition(profiles.all()["nova_intervisie"], date(2026, 1, 1))
+    source = Source("Register", "art. 1", Certainty.SOURCE, "register.example", date(2026, 1, 2))
+    last = len(profile.editions) - 1
+    own.save(with_norm(profile, last, "year_min", Norm(600, source)))
+
+    assert house.candidate("p2").readiness is Readiness.BLOCKED
+    assert house.candidate("p2").edition == date(2026, 1, 1)
+    with house.store.reading() as read:
+        kept = read.certificates.get(issued.id)
+        paper = read.certificate_papers.get(issued.id)
+    assert kept.edition == date(2024, 1, 1)
+    assert hashlib.sha256(paper).hexdigest() == kept.sha256
+    assert house.service.register()[0] == before

@@ -17,6 +17,7 @@ from intervisie_desktop.ui.text.areas import (
     general,
     importing,
     methods,
+    profiles,
     sessions,
 )
 from intervisie_desktop.ui.text.filling import Sentence
@@ -30,6 +31,7 @@ class Area(Protocol):
 
 
 AREAS: tuple[Area, ...] = (general, files, core, importing, certificates, app, sessions, methods)
+AREAS: tuple[Area, ...] = (general, files, core, importing, certificates, app, sessions, profiles)
 AREAS: tuple[Area, ...] = (
     general,
     files,
