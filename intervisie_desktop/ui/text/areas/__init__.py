@@ -30,8 +30,6 @@ class Area(Protocol):
     DONE: dict[str, Sentence]
 
 
-AREAS: tuple[Area, ...] = (general, files, core, importing, certificates, app, sessions, methods)
-AREAS: tuple[Area, ...] = (general, files, core, importing, certificates, app, sessions, profiles)
 AREAS: tuple[Area, ...] = (
     general,
     files,
@@ -41,4 +39,6 @@ AREAS: tuple[Area, ...] = (
     app,
     sessions,
     bank,
+    methods,
+    profiles,
 )
