@@ -38,6 +38,7 @@ AREAS: tuple[Area, ...] = (
     certificates,
     app,
     sessions,
+    profiles,
     bank,
     methods,
     profiles,
