@@ -38,7 +38,6 @@ AREAS: tuple[Area, ...] = (
     certificates,
     app,
     sessions,
-    profiles,
     bank,
     methods,
     profiles,
