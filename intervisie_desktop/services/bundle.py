@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.importing.service import ImportService
     from intervisie_desktop.services.journal import JournalService
     from intervisie_desktop.services.machine import MachineService
+    from intervisie_desktop.services.meeting.papers import MeetingPapersService
+    from intervisie_desktop.services.methods import MethodsService
     from intervisie_desktop.services.own_profiles import OwnProfilesService
     from intervisie_desktop.services.people import PeopleService
     from intervisie_desktop.services.practice import PracticeService
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.search import SearchService
     from intervisie_desktop.services.security import SecurityService
     from intervisie_desktop.services.sessions import SessionsService
+    from intervisie_desktop.services.texts import TextsService
     from intervisie_desktop.services.undo import UndoService
 
 
@@ -164,6 +167,19 @@ class Services:
         return JournalService(self.store)
 
     @cached_property
+    def methods(self) -> MethodsService:
+        """Methods of the program and of the practice."""
+        from intervisie_desktop.services.methods import MethodsService
+
+        return MethodsService(self.store, self.ids)
+
+    def meeting_papers(self) -> MeetingPapersService:
+        """Invitations, forms and sheets around a meeting."""
+        from intervisie_desktop.services.meeting.papers import MeetingPapersService
+
+        return MeetingPapersService(self.store, self.clock, self.compliance)
+
+    @cached_property
     def people(self) -> PeopleService:
         """Participants."""
         from intervisie_desktop.services.people import PeopleService
@@ -204,6 +220,13 @@ class Services:
         from intervisie_desktop.services.sessions import SessionsService
 
         return SessionsService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def texts(self) -> TextsService:
+        """The words of papers and mails."""
+        from intervisie_desktop.services.texts import TextsService
+
+        return TextsService(self.store)
 
     @cached_property
     def undo(self) -> UndoService:

@@ -16,6 +16,7 @@ from intervisie_desktop.ui.text.areas import (
     files,
     general,
     importing,
+    methods,
     profiles,
     sessions,
 )
@@ -37,6 +38,7 @@ AREAS: tuple[Area, ...] = (
     certificates,
     app,
     sessions,
-    profiles,
     bank,
+    methods,
+    profiles,
 )
