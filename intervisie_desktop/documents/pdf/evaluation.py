@@ -29,7 +29,9 @@ from intervisie_desktop.documents.pdf.stationery import (
 )
 
 SCORES = 5
-ROW_HEIGHT = 8.2
+ROW_HEIGHT, DENSE_HEIGHT = 8.2, 6.4
+MANY = 10
+"""More statements than this stand closer together, so that the form stays one page."""
 SCORE_WIDTH, ANSWER_WIDTH = 13.0, 16.0
 OPEN_LINES = 2
 EMPTY_BOX = Cell(texts=(), box=TICK_BOX)
@@ -97,7 +99,8 @@ def _scores(sheet: Sheet, words: Mapping[str, str], statements: Sequence[str]) -
              for score in range(1, SCORES + 1)]  # fmt: skip
     first = Column(head=words["head"], width=sheet.room - SCORES * SCORE_WIDTH)
     rows = [_row(text, SCORES) for text in statements]
-    sheet.table([first, *boxes], rows, row_height=ROW_HEIGHT)
+    height = DENSE_HEIGHT if len(rows) > MANY else ROW_HEIGHT
+    sheet.table([first, *boxes], rows, row_height=height)
 
 
 def _answers(sheet: Sheet, words: Mapping[str, str], questions: Sequence[str]) -> None:
@@ -107,7 +110,7 @@ def _answers(sheet: Sheet, words: Mapping[str, str], questions: Sequence[str]) -
         Column(head=words["yes"], width=ANSWER_WIDTH, align=CENTRE),
         Column(head=words["no"], width=ANSWER_WIDTH, align=CENTRE),
     ]
-    sheet.table(columns, [_row(text, 2) for text in questions], row_height=ROW_HEIGHT)
+    sheet.table(columns, [_row(text, 2) for text in questions], row_height=DENSE_HEIGHT)
 
 
 def _row(text: str, boxes: int) -> list[Cell]:
