@@ -56,6 +56,8 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "æ": "ae
 
 def folded(text: str) -> str:
     """The text without case, accents and doubled blanks, for sorting and searching."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     bare = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
 

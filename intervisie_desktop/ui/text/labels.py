@@ -48,6 +48,21 @@ WORDS: dict[str, dict[str, str]] = {
         "case_against": "zaak tegen iemand",
         "company": "naam van een bedrijf",
     },
+    "MatchGrade": {
+        "exact": "zeker",
+        "number": "op nummer",
+        "account": "op rekening",
+        "possible": "mogelijk",
+        "none": "onbekend",
+    },
+    "MatchKind": {
+        "whole": "geheel betaald",
+        "part": "deelbetaling",
+        "over": "te veel betaald",
+        "combined": "meer facturen tegelijk",
+        "chargeback": "teruggeboekt",
+        "nothing": "geen factuur",
+    },
     "MemberRole": {"member": "lid", "trainee": "stagiair", "guest": "gast"},
     "Mode": {"on_location": "op locatie", "online": "online", "hybrid": "hybride"},
     "NotCounted": {
