@@ -120,7 +120,7 @@ class EvaluationsService:
         if session.state not in {SessionState.HELD, SessionState.CLOSED}:
             raise Refusal("session_not_held")
         added = Evaluation(id=self._ids.new("ev"), session_id=session_id, scores=given)
-        with self._store.work("evaluation_added", **about) as work:
+        with self._store.work("evaluation_added", group=about[0], day=about[1]) as work:
             work.evaluations.add(added)
             if session.evaluated_on is None:
                 work.sessions.save(replace(session, evaluated_on=self._clock.today()))
@@ -131,7 +131,7 @@ class EvaluationsService:
         with self._store.reading() as read:
             known = read.evaluations.get(evaluation_id)
             about = _about(read, read.sessions.get(known.session_id))
-        with self._store.work("evaluation_removed", **about) as work:
+        with self._store.work("evaluation_removed", group=about[0], day=about[1]) as work:
             work.evaluations.remove(evaluation_id)
         return work.outcome(None)
 
@@ -273,6 +273,5 @@ def _item(key: str, text: str) -> EvaluationItem:
     )
 
 
-def _about(read: Reading, session: Session) -> dict[str, str]:
-    group = read.groups.get(session.group_id).name
-    return {"group": group, "day": session.day.isoformat()}
+def _about(read: Reading, session: Session) -> tuple[str, str]:
+    return read.groups.get(session.group_id).name, session.day.isoformat()

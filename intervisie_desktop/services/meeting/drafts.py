@@ -105,8 +105,8 @@ class MeetingDraftsService:
         with self._store.reading() as read:
             session = read.sessions.get(session_id)
             group = read.groups.get(session.group_id).name
-        about = {"group": group, "day": session.day.isoformat()}
-        with self._store.work("session_invited", **about) as work:
+        day_of = session.day.isoformat()
+        with self._store.work("session_invited", group=group, day=day_of) as work:
             sent = work.sessions.get(session_id)
             changed = replace(sent, invited_on=day)
             if sent.link and sent.link_sent_on is None:

@@ -16,6 +16,7 @@ from intervisie_desktop.ui.text.areas import (
     files,
     general,
     importing,
+    meeting,
     sessions,
 )
 from intervisie_desktop.ui.text.filling import Sentence
@@ -37,4 +38,5 @@ AREAS: tuple[Area, ...] = (
     app,
     sessions,
     bank,
+    meeting,
 )
