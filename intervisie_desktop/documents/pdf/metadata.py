@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from html import escape
 
+from intervisie_desktop.documents.characters import clean
+
 PRODUCER = "Intervisie Desktop"
 LANGUAGE = "nl-NL"
-
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 # PDF/A wants a description of every schema it does not know itself; PDF/UA's is one.
 _UA_SCHEMA = """<rdf:Description rdf:about=""
@@ -45,11 +44,6 @@ class About:
     def moment(self) -> datetime:
         """The day of issue as a moment, the same on every machine: noon, UTC."""
         return datetime.combine(self.issued_on, time(12), tzinfo=UTC)
-
-
-def clean(text: str) -> str:
-    """The text without characters that XML cannot hold."""
-    return _NOT_XML.sub("", text)
 
 
 def xmp(about: About) -> str:
