@@ -34,11 +34,14 @@ ROOTS = {
 FATAL = ("fatal", "error", "")
 DAMAGE = (
     ("BR-CO-15", rb"(<(?:cbc:TaxInclusiveAmount|ram:GrandTotalAmount)[^>]*>)", rb"\g<1>9"),
-    ("BR-CL-14", rb"(<(?:cbc:IdentificationCode|ram:CountryID)>)NL", rb"\g<1>QQ"),
-    ("expected", rb"(?s)(<cbc:ID>[^<]*</cbc:ID>)(\s*)(<cbc:IssueDate>[^<]*</cbc:IssueDate>)"
-              rb"|(<ram:ID>[^<]*</ram:ID>)(\s*)(<ram:TypeCode>[^<]*</ram:TypeCode>)",
-     rb"\3\6\2\5\1\4"),
-)  # fmt: skip
+    ("BR-CO-10", rb"(MonetaryTotal>\s*<cbc:[^>]*>|MonetarySummation>\s*<ram:[^>]*>)", rb"\g<1>9"),
+    (
+        "expected",
+        rb"(?s)(<(?:cbc|ram):ID>[^<]*</(?:cbc|ram):ID>)(\s*)"
+        rb"(<(?:cbc:IssueDate|ram:TypeCode)>[^<]*</(?:cbc:IssueDate|ram:TypeCode)>)",
+        rb"\3\2\1",
+    ),
+)
 
 
 class MissingJudgeError(Exception):
@@ -107,7 +110,7 @@ class Judge:
 
 
 def damaged(file: Path, folder: Path) -> list[tuple[str, Path]]:
-    """Copies of an invoice with a wrong total, a country that is none, and a wrong order.
+    """Copies of an invoice with two wrong totals, and one in a wrong order.
 
     Each with what must be said of it: the rule it breaks, or a word of the schema.
     """
