@@ -79,7 +79,7 @@ def line(
     quantity: int = 1000,
     category: VatCategory = VatCategory.STANDARD,
     *,
-    day: date = date(2026, 9, 10),
+    day: date | None = date(2026, 9, 10),
     discount: Discount = NO_DISCOUNT,
     text: str = "Intervisie, donderdag 10 september 2026",
     **more: Any,  # noqa: ANN401  (further fields of the line)
@@ -162,7 +162,8 @@ def kinds() -> dict[str, InvoiceFacts]:
     part = replace(
         invoice(line(16500, -1000, day=date(2026, 6, 18), text="Intervisie, donderdag 18 juni 2026",
                      names=PEOPLE[1:]),
-                number="2026-0041", kind=InvoiceKind.CREDIT, due_on=None, payment_reference=""),
+                number="2026-0041", kind=InvoiceKind.CREDIT, due_on=None, payment_reference="",
+                terms=""),
         original=mirrored(first, number="x", issued_on=ISSUED).original,
     )  # fmt: skip
     instalment = invoice(
@@ -183,7 +184,9 @@ def kinds() -> dict[str, InvoiceFacts]:
         "factuur_termijn": instalment,
         "factuur_deels_betaald": replace(first, paid=50000),
         "factuur_betaald": replace(first, paid=first.gross),
-        "factuur_nul": invoice(line(16500), line(16500, -1000, text="Vervallen bijeenkomst")),
+        "factuur_nul": invoice(
+            line(16500), line(16500, -1000, text="Vervallen bijeenkomst", day=None)
+        ),
         "factuur_particulier": invoice(
             line(16500, 1500, unit=Unit.HOUR), buyer=PERSON, reference=""
         ),
@@ -220,9 +223,9 @@ def quote() -> InvoiceFacts:
     """An offer for a year of meetings, with a discount."""
     return replace(
         invoice(
-            line(95000, 6000, text="Begeleiding intervisiegroep, per dagdeel",
+            line(95000, 6000, day=None, text="Begeleiding intervisiegroep, per dagdeel",
                  note="Zes bijeenkomsten van 2,5 uur voor ten hoogste acht deelnemers"),
-            line(23, 516000, text="Reiskosten", note="", unit=Unit.KILOMETRE),
+            line(23, 516000, day=None, text="Reiskosten", note="", unit=Unit.KILOMETRE),
             number="2026-OFF-004", kind=InvoiceKind.QUOTE, payment_reference="",
             discount=Discount(percent=500), discount_reason="Korting bij jaarafspraak",
         ),

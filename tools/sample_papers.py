@@ -1,5 +1,6 @@
 """Write one of every kind of paper, with the variations that tend to break: `DIR`.
 
+Beside an invoice lies its XML.
 Everybody and everything on them is invented.
 """
 
@@ -16,11 +17,15 @@ from PIL import Image, ImageDraw
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+import sample_invoices
+
+from intervisie_desktop.documents.einvoice import cii
 from intervisie_desktop.documents.pdf import (
     agreement,
     attendance_list,
     certificate,
     evaluation,
+    invoice,
     recovery_sheet,
     year_overview,
 )
@@ -283,6 +288,17 @@ def recovery() -> recovery_sheet.RecoverySheetFacts:
     )  # fmt: skip
 
 
+def invoices() -> dict[str, invoice.InvoicePaperFacts]:
+    """Every kind of invoice and credit note with its XML, and a quote without."""
+    made = {
+        name: invoice.InvoicePaperFacts(practice=practice(), invoice=facts, xml=cii(facts))
+        for name, facts in sample_invoices.invoices().items()
+    }
+    quote = sample_invoices.quote()
+    made["offerte"] = invoice.InvoicePaperFacts(practice=practice(), invoice=quote)
+    return made
+
+
 def papers() -> dict[str, bytes]:
     """Every sample by name, as PDF."""
     made = {name: certificate.render(facts) for name, facts in certificates().items()}
@@ -290,6 +306,7 @@ def papers() -> dict[str, bytes]:
     made |= {name: year_overview.render(facts) for name, facts in year_overviews().items()}
     made |= {name: agreement.render(facts) for name, facts in agreements().items()}
     made |= {name: evaluation.render(facts) for name, facts in evaluations().items()}
+    made |= {name: invoice.render(facts) for name, facts in invoices().items()}
     made["herstelcode"] = recovery_sheet.render(recovery())
     return made
 
@@ -300,9 +317,12 @@ def main(arguments: list[str]) -> None:
         raise SystemExit("usage: python tools/sample_papers.py DIR")
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
-    for name, data in papers().items():
+    made = papers()
+    for name, data in made.items():
         (folder / f"{name}.pdf").write_bytes(data)
-    print(f"{len(papers())} papers in {folder}")
+    for name, xml in sample_invoices.files().items():
+        (folder / name).write_bytes(xml)
+    print(f"{len(made)} papers in {folder}")
 
 
 if __name__ == "__main__":

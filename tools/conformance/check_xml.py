@@ -37,8 +37,10 @@ DAMAGE = (
     ("BR-CO-10", rb"(MonetaryTotal>\s*<cbc:[^>]*>|MonetarySummation>\s*<ram:[^>]*>)", rb"\g<1>9"),
     (
         "expected",
-        rb"(?s)(<(?:cbc|ram):ID>[^<]*</(?:cbc|ram):ID>)(\s*)"
-        rb"(<(?:cbc:IssueDate|ram:TypeCode)>[^<]*</(?:cbc:IssueDate|ram:TypeCode)>)",
+        (
+            rb"(?s)(<(?:cbc|ram):ID>[^<]*</(?:cbc|ram):ID>)(\s*)"
+            rb"(<(?:cbc:IssueDate|ram:TypeCode)>[^<]*</(?:cbc:IssueDate|ram:TypeCode)>)"
+        ),
         rb"\3\2\1",
     ),
 )

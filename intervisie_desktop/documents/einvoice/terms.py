@@ -41,7 +41,7 @@ def terms_of(facts: InvoiceFacts, kind: Format) -> Terms:
         raise ValueError("a quote has no XML")
     served = facts.served
     notes = "\n".join(clean(text) for text in (facts.intro, facts.closing) if text)
-    with_numbers = all(group.category.code != OUTSIDE for group in facts.groups)
+    with_numbers = facts.names_vat_numbers
     terms: Terms = {
         "BT-1": clean(facts.number),
         "BT-2": facts.issued_on,

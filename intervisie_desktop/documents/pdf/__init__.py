@@ -8,9 +8,18 @@ from intervisie_desktop.documents.pdf import (
     attendance_list,
     certificate,
     evaluation,
+    invoice,
     recovery_sheet,
     year_overview,
 )
 
-TEMPLATES = (certificate, attendance_list, year_overview, agreement, evaluation, recovery_sheet)
+TEMPLATES = (
+    certificate,
+    attendance_list,
+    year_overview,
+    agreement,
+    evaluation,
+    recovery_sheet,
+    invoice,
+)
 """Every kind of paper; `stationery` is shared and `themes` is a list, not a paper."""
