@@ -25,6 +25,8 @@ from intervisie_desktop.documents.invoice_facts import (
     line_of,
     mirrored,
 )
+from intervisie_desktop.documents.pdf import account_statement, reminder
+from intervisie_desktop.documents.pdf.letterhead import PracticeFacts
 from intervisie_desktop.domain.clients import Address
 from intervisie_desktop.domain.money import NO_DISCOUNT, Discount, Priced, totals
 from intervisie_desktop.domain.vat import VatCategory
@@ -242,4 +244,62 @@ def files() -> dict[str, bytes]:
         f"{name}.{syntax}.xml": write(facts)
         for name, facts in invoices().items()
         for syntax, write in (("ubl", ubl), ("cii", cii))
+    }
+
+
+def reminders(practice: PracticeFacts) -> dict[str, reminder.ReminderFacts]:
+    """A reminder, the free letter to a consumer, and a notice to a business with interest."""
+    first = usual()
+    one = reminder.OpenInvoice(
+        number=first.number, issued_on=ISSUED, due_on=first.due_on,
+        gross=first.gross, open=first.open,
+    )  # fmt: skip
+    two = reminder.OpenInvoice(number="2026-0031", issued_on=date(2026, 8, 3),
+                               due_on=date(2026, 9, 2), gross=39930, open=19930)  # fmt: skip
+    kinds = reminder.LetterKind
+
+    def letter(
+        kind: reminder.LetterKind, buyer: InvoiceParty, *open_ones: reminder.OpenInvoice,
+        **more: Any,  # noqa: ANN401
+    ) -> reminder.ReminderFacts:  # fmt: skip
+        how = {key: more.pop(key) for key in ("costs", "with_vat", "recipient") if key in more}
+        words = reminder.standard_letter(kind, open_ones, **how)
+        return reminder.ReminderFacts(
+            practice=practice, seller=SELLER, recipient=buyer, issued_on=date(2026, 11, 2),
+            letter=words, invoices=open_ones, iban=first.iban, sender="Marit Papierwilg", **more,
+        )  # fmt: skip
+
+    return {
+        "herinnering": letter(kinds.REMINDER, FIRM, one, pay_by=date(2026, 11, 9)),
+        "aanmaning_particulier": letter(
+            kinds.NOTICE_CONSUMER, PERSON, one, two, number="AM-2026-003", costs=21024,
+            with_vat=True, recipient="mevrouw Świątek-Żurawska",
+        ),
+        "aanmaning": letter(
+            kinds.NOTICE_BUSINESS, FIRM, one, pay_by=date(2026, 11, 16), costs=17969,
+            charges=(reminder.Charge(label="Wettelijke handelsrente tot vandaag", amount=401),),
+        ),
+    }  # fmt: skip
+
+
+def statements(practice: PracticeFacts) -> dict[str, account_statement.AccountStatementFacts]:
+    """A year with invoices and payments, a long one, and one in which nothing happened."""
+    entry = account_statement.AccountEntry
+    usual_one = account_statement.AccountStatementFacts(
+        practice=practice, seller=SELLER, client=FIRM, issued_on=date(2026, 11, 2),
+        first=date(2026, 1, 1), last=date(2026, 10, 31), opening=39930,
+        entries=(
+            entry(day=date(2026, 1, 12), text="Betaling", amount=-39930),
+            entry(day=ISSUED, text="Factuur 2026-0036", due_on=date(2026, 10, 21), amount=119790),
+            entry(day=date(2026, 9, 28), text="Creditfactuur 2026-0041", amount=-19965),
+            entry(day=date(2026, 10, 5), text="Factuur 2026-0043", due_on=date(2026, 11, 4),
+                  amount=19965),
+        ),
+        overdue=99825, iban="NL91 ABNA 0417 1643 00",
+    )  # fmt: skip
+    return {
+        "rekeningoverzicht": usual_one,
+        "rekeningoverzicht_lang": replace(usual_one, entries=usual_one.entries * 14),
+        "rekeningoverzicht_leeg": replace(usual_one, opening=0, entries=(), overdue=0),
+        "rekeningoverzicht_tegoed": replace(usual_one, opening=-500000),
     }

@@ -21,12 +21,14 @@ import sample_invoices
 
 from intervisie_desktop.documents.einvoice import cii
 from intervisie_desktop.documents.pdf import (
+    account_statement,
     agreement,
     attendance_list,
     certificate,
     evaluation,
     invoice,
     recovery_sheet,
+    reminder,
     year_overview,
 )
 from intervisie_desktop.documents.pdf.letterhead import PracticeFacts
@@ -299,6 +301,16 @@ def invoices() -> dict[str, invoice.InvoicePaperFacts]:
     return made
 
 
+def reminders() -> dict[str, reminder.ReminderFacts]:
+    """Letters about invoices that are not paid."""
+    return sample_invoices.reminders(practice())
+
+
+def statements() -> dict[str, account_statement.AccountStatementFacts]:
+    """Statements of account."""
+    return sample_invoices.statements(practice())
+
+
 def papers() -> dict[str, bytes]:
     """Every sample by name, as PDF."""
     made = {name: certificate.render(facts) for name, facts in certificates().items()}
@@ -306,6 +318,8 @@ def papers() -> dict[str, bytes]:
     made |= {name: year_overview.render(facts) for name, facts in year_overviews().items()}
     made |= {name: agreement.render(facts) for name, facts in agreements().items()}
     made |= {name: evaluation.render(facts) for name, facts in evaluations().items()}
+    made |= {name: reminder.render(facts) for name, facts in reminders().items()}
+    made |= {name: account_statement.render(facts) for name, facts in statements().items()}
     made |= {name: invoice.render(facts) for name, facts in invoices().items()}
     made["herstelcode"] = recovery_sheet.render(recovery())
     return made

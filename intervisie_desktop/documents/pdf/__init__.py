@@ -4,12 +4,14 @@ Start at `certificate.py`; `page.py` is the dialect over fpdf2 that all of them 
 """
 
 from intervisie_desktop.documents.pdf import (
+    account_statement,
     agreement,
     attendance_list,
     certificate,
     evaluation,
     invoice,
     recovery_sheet,
+    reminder,
     year_overview,
 )
 
@@ -21,5 +23,7 @@ TEMPLATES = (
     evaluation,
     recovery_sheet,
     invoice,
+    reminder,
+    account_statement,
 )
 """Every kind of paper; `stationery` is shared and `themes` is a list, not a paper."""

@@ -6,11 +6,11 @@ With XML the file is a Factur-X invoice: PDF/A-3A, PDF/UA-1 and EN 16931 at once
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from intervisie_desktop.documents.invoice_facts import InvoiceFacts, InvoiceKind, InvoiceParty
+from intervisie_desktop.documents.invoice_facts import InvoiceFacts, InvoiceKind
 from intervisie_desktop.documents.pdf import dutch
 from intervisie_desktop.documents.pdf.invoice_lines import (
     closing_height,
@@ -20,10 +20,11 @@ from intervisie_desktop.documents.pdf.invoice_lines import (
     totals_block,
     totals_height,
 )
-from intervisie_desktop.documents.pdf.layout import CELL, INK, SMALL, Sheet, bold, plain
+from intervisie_desktop.documents.pdf.layout import CELL, INK, SMALL, Sheet, plain
 from intervisie_desktop.documents.pdf.letterhead import PracticeFacts
 from intervisie_desktop.documents.pdf.material import texts
 from intervisie_desktop.documents.pdf.metadata import INVOICE_FILE, About
+from intervisie_desktop.documents.pdf.parties import buyer_lines, seller_lines, two_columns
 from intervisie_desktop.documents.pdf.payment_block import (
     Payment,
     payment_block,
@@ -31,8 +32,6 @@ from intervisie_desktop.documents.pdf.payment_block import (
 )
 from intervisie_desktop.documents.pdf.shaping import tidy
 from intervisie_desktop.documents.pdf.stationery import (
-    LABEL,
-    VALUE,
     finished,
     heading,
     stationery,
@@ -42,9 +41,6 @@ from intervisie_desktop.documents.pdf.stationery import (
 Words = Mapping[str, Any]
 
 LEVEL = "EN 16931"
-RIGHT_LABEL, RIGHT_VALUE = 97.0, 127.7
-"""Where the labels and values of number and dates begin, from the left margin in mm."""
-
 ACCEPTANCE_HEIGHT = 34.0
 
 
@@ -69,65 +65,19 @@ def render(facts: InvoicePaperFacts) -> bytes:
     about = About(title=name, author=tidy(invoice.seller.name),
                   subject=f"{name}, {tidy(invoice.buyer.name)}", issued_on=invoice.issued_on,
                   invoice_level=LEVEL if facts.xml else "")  # fmt: skip
-    practice = replace(facts.practice, name=invoice.seller.name,
-                       lines=tuple(_seller_lines(invoice, words)))  # fmt: skip
+    numbered = invoice.names_vat_numbers
+    head = seller_lines(invoice.seller, vat_number=numbered)
+    practice = replace(facts.practice, name=invoice.seller.name, lines=head)
     sheet = stationery(about, practice)
     title(sheet, own["title"], practice)
-    _parties(sheet, invoice, words)
+    to = buyer_lines(invoice.buyer, vat_number=numbered)
+    two_columns(sheet, to, _particulars(invoice, words))
     _intro(sheet, invoice.intro)
     payment = _payment(invoice, practice.accent)
     _body(sheet, invoice, words, payment)
     if facts.xml:
         sheet.paper.attach(facts.xml, INVOICE_FILE, "text/xml", "Alternative")
     return finished(sheet, tidy(invoice.terms) if terms_fit(sheet, invoice) else "")
-
-
-def _seller_lines(invoice: InvoiceFacts, words: Words) -> Iterator[str]:
-    """The address and numbers of the seller, as the law wants them (art. 35a Wet OB)."""
-    seller = invoice.seller
-    yield from _address_lines(seller, words, in_one=True)
-    yield from (text for text in (seller.email, seller.phone) if text)
-    numbers = []
-    if seller.kvk_number:
-        numbers.append(words["kvk"].format(number=tidy(seller.kvk_number)))
-    if seller.vat_number and invoice.names_vat_numbers:
-        numbers.append(words["vat_number"].format(number=tidy(seller.vat_number)))
-    yield ", ".join(numbers)
-
-
-def _address_lines(party: InvoiceParty, words: Words, *, in_one: bool = False) -> list[str]:
-    address = party.address
-    streets = [line for line in address.lines.split("\n") if tidy(line)]
-    place = tidy(f"{address.postcode} {address.city}")
-    country = "" if address.country == "NL" else address.country
-    lines = [*streets, place, words["countries"].get(country, country)]
-    lines = [line for line in lines if line]
-    return [", ".join(lines)] if in_one else lines
-
-
-def _parties(sheet: Sheet, invoice: InvoiceFacts, words: Words) -> None:
-    """To whom at the left; number, dates and references at the right."""
-    top = sheet.y
-    room = RIGHT_LABEL - 6.0
-    buyer = invoice.buyer
-    lines = [(words["to"], LABEL), (buyer.name, bold(VALUE))]
-    if tidy(buyer.attention):
-        lines.append((words["attention"].format(name=tidy(buyer.attention)), VALUE))
-    lines += [(line, VALUE) for line in _address_lines(buyer, words)]
-    if buyer.vat_number and invoice.names_vat_numbers:
-        lines.append((words["vat_number_buyer"].format(number=tidy(buyer.vat_number)), VALUE))
-    y = top
-    for text, style in lines:
-        with sheet.paper.element("P"):
-            y = sheet.text(plain(text, style), sheet.left, y, room)
-    left_end, y = y, top
-    x = sheet.left + RIGHT_VALUE
-    for place, (label, text) in enumerate(_particulars(invoice, words)):
-        with sheet.paper.element("P"):
-            sheet.text(plain(f"{label} ", LABEL), sheet.left + RIGHT_LABEL, y, 29.0)
-            style = VALUE if place else bold(VALUE)
-            y = sheet.text(plain(text, style), x, y, sheet.right - x)
-    sheet.y = max(left_end, y) + 8.5
 
 
 def _intro(sheet: Sheet, text: str) -> None:
@@ -151,7 +101,7 @@ def _particulars(invoice: InvoiceFacts, words: Words) -> list[tuple[str, str]]:
         pairs.append((labels["served"], dutch.days(*invoice.served)))
     pairs += [(labels["reference"], invoice.reference),
               (labels["order_number"], invoice.order_number)]  # fmt: skip
-    return [(label, text) for label, text in pairs if tidy(text)]
+    return pairs
 
 
 def _payment(invoice: InvoiceFacts, accent: str) -> Payment | None:
