@@ -56,19 +56,22 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "æ": "ae
 
 def folded(text: str) -> str:
     """The text without case, accents and doubled blanks, for sorting and searching."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     bare = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """Someone who takes part in groups (deelnemer)."""
+    """Someone who takes part in groups (deelnemer); `field_of_law` is a lawyer's rechtsgebied."""
 
     id: str
     name: PersonName
     email: str = ""
     phone: str = ""
     profession: str = ""
+    field_of_law: str = ""
     note: str = ""
     archived: bool = False
 

@@ -48,6 +48,21 @@ WORDS: dict[str, dict[str, str]] = {
         "case_against": "zaak tegen iemand",
         "company": "naam van een bedrijf",
     },
+    "MatchGrade": {
+        "exact": "zeker",
+        "number": "op nummer",
+        "account": "op rekening",
+        "possible": "mogelijk",
+        "none": "onbekend",
+    },
+    "MatchKind": {
+        "whole": "geheel betaald",
+        "part": "deelbetaling",
+        "over": "te veel betaald",
+        "combined": "meer facturen tegelijk",
+        "chargeback": "teruggeboekt",
+        "nothing": "geen factuur",
+    },
     "MemberRole": {"member": "lid", "trainee": "stagiair", "guest": "gast"},
     "Mode": {"on_location": "op locatie", "online": "online", "hybrid": "hybride"},
     "NotCounted": {
@@ -64,6 +79,7 @@ WORDS: dict[str, dict[str, str]] = {
         "year_running": "jaar loopt nog",
         "more_planned": "er is nog meer gepland",
     },
+    "OwnProfileKind": {"adapted": "aangepast", "own": "eigen", "imported": "overgenomen"},
     "PaperState": {"valid": "geldig", "withdrawn": "ingetrokken", "replaced": "vervangen"},
     "PauseCount": {"yes": "telt mee", "no": "telt niet mee", "unknown": "niet bekend"},
     "RelationKind": {
@@ -114,6 +130,9 @@ WORDS: dict[str, dict[str, str]] = {
         "setting": "instelling",
         "invoice": "factuur",
         "profile": "regelprofiel",
+        "method": "werkvorm",
+        "text": "tekst",
+        "evaluation": "evaluatie",
     },
     "VerdictState": {"ready": "gereed", "attention": "gereed, let op", "blocked": "geblokkeerd"},
     "WorkRelation": {
