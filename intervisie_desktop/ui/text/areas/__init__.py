@@ -13,6 +13,7 @@ from intervisie_desktop.ui.text.areas import (
     certificates,
     core,
     files,
+    foresight,
     general,
     importing,
     sessions,
@@ -27,4 +28,4 @@ class Area(Protocol):
     DONE: dict[str, Sentence]
 
 
-AREAS: tuple[Area, ...] = (general, files, core, importing, certificates, app, sessions)
+AREAS: tuple[Area, ...] = (general, files, core, importing, certificates, app, sessions, foresight)
