@@ -32,6 +32,9 @@ from intervisie_desktop.services.holding import HoldingService
 from intervisie_desktop.services.people import PeopleService
 from intervisie_desktop.services.sessions import SessionsService
 from intervisie_desktop.storage.joint import Door
+from intervisie_desktop.storage.reads.groups import group_rows
+from intervisie_desktop.storage.reads.people import person_rows
+from intervisie_desktop.storage.reads.sessions import roster
 from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store
 
@@ -173,6 +176,33 @@ class Rehearsed:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedSession:
+    """A session that is still to come, with who is expected, by id and name."""
+
+    id: str
+    group_id: str
+    code: str
+    day: date
+    start: int
+    end: int
+    people: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be tried on: groups and people by (id, name), sessions to come and memberships.
+
+    A membership is (id, participant, name, code of the group); `profiles` is that of each group.
+    """
+
+    sessions: tuple[PlannedSession, ...]
+    groups: tuple[tuple[str, str], ...]
+    people: tuple[tuple[str, str], ...]
+    memberships: tuple[tuple[str, str, str, str], ...]
+    profiles: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class _Cases:
     """The use cases of a try-out, through one door."""
 
@@ -193,6 +223,35 @@ class WhatIfService:
         self._clock = clock
         self._ids = ids
         self._compliance = compliance
+
+    def choices(self) -> Choices:
+        """What can be tried on, as it is today."""
+        today = self._clock.today()
+        with self._store.reading() as read:
+            groups = {row.id: row for row in group_rows(read, today, archived=False)}
+            people = {row.id: row for row in person_rows(read, today)}
+            belong = read.memberships.where(group_id=list(groups)) if groups else []
+            coming = read.sessions.where(state=SessionState.PLANNED)
+            ahead = [s for s in coming if s.day >= today and s.group_id in groups]
+            sessions = tuple(
+                PlannedSession(
+                    s.id, s.group_id, groups[s.group_id].code, s.day, s.start, s.end,
+                    tuple((line.participant_id, line.name) for line in roster(read, s)),
+                )
+                for s in ahead
+            )  # fmt: skip
+        memberships = sorted(
+            (people[m.participant_id].name, m.id, m.participant_id, groups[m.group_id].code)
+            for m in belong
+            if m.participant_id in people and (m.period.end is None or m.period.end >= today)
+        )
+        return Choices(
+            sessions,
+            tuple((row.id, row.name) for row in groups.values()),
+            tuple((row.id, row.name) for row in people.values()),
+            tuple((key, who, name, code) for name, key, who, code in memberships),
+            {row.id: row.profiles for row in groups.values()},
+        )
 
     def attempt(self, attempt: Attempt) -> Tried:
         """An attempt, to be put in a try-out."""
@@ -224,8 +283,8 @@ class WhatIfService:
         names = FindingNames(difference.book, self._compliance.profiles())
         return Rehearsed(difference, names, refusals, conflicts)
 
-    def take_over(self, tried: Sequence[Tried]) -> Outcome[None]:
-        """Does all attempts for real as one step; the refusals of the acts, and then nothing.
+    def take_over(self, tried: Sequence[Tried]) -> Outcome[int]:
+        """Does all attempts for real as one step and gives how many; else the first refusal.
 
         One attempt is kept under its own act.
         """
@@ -234,7 +293,7 @@ class WhatIfService:
                 self._do(door, one)
             if len(tried) == 1:
                 door.name = door.acts[0]
-        return door.outcome(None)
+        return door.outcome(len(tried))
 
     def _do(self, door: Door, one: Tried) -> str:
         """Does an attempt; the session whose place in the agenda is another now, if any."""

@@ -30,6 +30,7 @@ class Place(StrEnum):
     SETTINGS = "settings"
     IMPORTING = "importing"
     VERIFY = "verify"
+    WHAT_IF = "what_if"
 
 
 @dataclass(frozen=True, slots=True)

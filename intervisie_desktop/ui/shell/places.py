@@ -33,6 +33,7 @@ RAIL: tuple[Stop, ...] = (
 BESIDE: tuple[Stop, ...] = (
     Stop(Place.IMPORTING, "Importeren", "file-input"),
     Stop(Place.VERIFY, "Bewijs controleren", "badge-check"),
+    Stop(Place.WHAT_IF, "Wat als", "sparkles"),
 )
 WORDS: dict[Place, str] = {stop.place: stop.word for stop in (*RAIL, *BESIDE)}
 MENUS: tuple[tuple[str, str], ...] = (
