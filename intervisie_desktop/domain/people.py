@@ -56,8 +56,18 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "æ": "ae
 
 def folded(text: str) -> str:
     """The text without case, accents and doubled blanks, for sorting and searching."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     bare = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
+
+
+def bare_name(name: str) -> str:
+    """A name, folded, without the titles before it: "mr. Jan de Wit" is "jan de wit"."""
+    words = folded(name).split()
+    while len(words) > 1 and words[0].endswith("."):
+        words = words[1:]
+    return " ".join(words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +81,11 @@ class Participant:
     profession: str = ""
     note: str = ""
     archived: bool = False
+
+    @property
+    def called(self) -> str:
+        """The name by which a facilitator who takes part herself is recognised."""
+        return bare_name(self.name.plain)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,13 +11,17 @@ from typing import Any
 from intervisie_desktop.domain.findings import Certainty, Severity, Source
 from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.domain.profiles import (
+    Answer,
     ContributionScope,
     Edition,
+    MonthDay,
     Norm,
     OnlineCondition,
     PauseCount,
+    PointRounding,
     PointRule,
     ProRata,
+    RegisterShare,
     RuleProfile,
     WorkRelation,
 )
@@ -158,6 +162,30 @@ def _conditions(value: object) -> tuple[OnlineCondition, ...]:
     )
 
 
+def _pro_rata(value: Table) -> ProRata:
+    answers = {k: Answer(v) for k, v in value.items() if k in {"exactly", "partial"}}
+    return ProRata(**{**value, **answers})
+
+
+def _point_rule(value: Table) -> PointRule:
+    """Numbers as they stand; what is no number has a reader of its own."""
+    found = dict(value)
+    if "rounding" in found:
+        found["rounding"] = PointRounding(found["rounding"])
+    if "shared_with" in found:
+        found["shared_with"] = _words(found["shared_with"])
+    rule = PointRule(**found)
+    if rule.per_minutes < 1:
+        raise ValueError("per_minutes is at least 1")
+    return rule
+
+
+def _month_day(value: object) -> MonthDay:
+    """A day of the year written as "01-31"."""
+    month, _, day = _word(value).partition("-")
+    return MonthDay(month=int(month), day=int(day))
+
+
 _READERS: dict[str, Callable[[Any], Any]] = {
     "int": _whole,
     "bool": _flag,
@@ -167,8 +195,11 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "PauseCount": PauseCount,
     "WorkRelation": WorkRelation,
     "ContributionScope": ContributionScope,
-    "ProRata": lambda value: ProRata(**value),
-    "PointRule": lambda value: PointRule(**value),
+    "Answer": Answer,
+    "RegisterShare": RegisterShare,
+    "MonthDay": _month_day,
+    "ProRata": _pro_rata,
+    "PointRule": _point_rule,
 }
 # The annotation of a field says how its value is read: "Norm[int] | None" is a whole number.
 _KINDS = {
