@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.agenda import AgendaService
     from intervisie_desktop.services.agreements import AgreementsService
     from intervisie_desktop.services.attendance import AttendanceService
+    from intervisie_desktop.services.catch_up import CatchUpService
     from intervisie_desktop.services.certificates import CertificatesService
     from intervisie_desktop.services.clients import ClientsService
     from intervisie_desktop.services.compliance import ComplianceService
@@ -82,6 +83,13 @@ class Services:
         from intervisie_desktop.services.attendance import AttendanceService
 
         return AttendanceService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def catch_up(self) -> CatchUpService:
+        """Where someone who falls short can still make hours."""
+        from intervisie_desktop.services.catch_up import CatchUpService
+
+        return CatchUpService(self.store, self.clock, self.ids, self.compliance)
 
     @cached_property
     def certificates(self) -> CertificatesService:

@@ -31,6 +31,7 @@ class Place(StrEnum):
     IMPORTING = "importing"
     VERIFY = "verify"
     WHAT_IF = "what_if"
+    CATCH_UP = "catch_up"
 
 
 @dataclass(frozen=True, slots=True)

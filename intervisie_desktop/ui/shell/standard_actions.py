@@ -87,7 +87,12 @@ def _making(window: _Window) -> tuple[Action, ...]:
     )
 
 
-_MENU_BESIDE = {Place.IMPORTING: "Bestand", Place.VERIFY: "Extra", Place.WHAT_IF: "Extra"}
+_MENU_BESIDE = {
+    Place.IMPORTING: "Bestand",
+    Place.VERIFY: "Extra",
+    Place.WHAT_IF: "Extra",
+    Place.CATCH_UP: "Extra",
+}
 
 
 def _beside(window: _Window) -> tuple[Action, ...]:

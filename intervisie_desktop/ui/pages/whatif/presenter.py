@@ -20,6 +20,7 @@ from intervisie_desktop.services.whatif import (
     Rehearsed,
     StandingShift,
     Tried,
+    Visit,
     WhatIfService,
 )
 from intervisie_desktop.ui.pages.whatif.attempts import attempt_of
@@ -125,13 +126,15 @@ class WhatIfPresenter:
     def open(self, destination: Destination) -> None:
         """Come from elsewhere, maybe to try something on a record.
 
-        The part is the kind of attempt; "move:2026-10-20:600" tries it at once.
+        The part is the kind of attempt; "move:2026-10-20:600" and "guest:p-1" try it at once.
         """
         kind, _, rest = destination.part.partition(":")
         if kind in words.SIGNS:
             self._kind = kind
             self._values = _about(kind, destination.id)
-        if rest:
+        if kind == "guest" and rest:
+            self._put(Visit(session_id=destination.id, participant_id=rest))
+        elif rest:
             day, _, start = rest.partition(":")
             moved = date.fromisoformat(day)
             self._put(MoveSession(session_id=destination.id, day=moved, start=int(start)))
@@ -375,5 +378,5 @@ def _about(kind: str, record_id: str) -> dict[str, Any]:
     if kind == "leave":
         return {"member": record_id}
     names = {"move": "session", "cancel": "session", "away": "session", "ill": "person",
-             "guest": "person", "join": "person"}  # fmt: skip
+             "guest": "session", "join": "person"}  # fmt: skip
     return {names.get(kind, "group"): record_id}
