@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from intervisie_desktop.domain.periods import Period
 
@@ -62,6 +63,7 @@ def folded(text: str) -> str:
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
 
 
+@lru_cache(maxsize=4096)
 def bare_name(name: str) -> str:
     """A name, folded, without the titles before it: "mr. Jan de Wit" is "jan de wit"."""
     words = folded(name).split()

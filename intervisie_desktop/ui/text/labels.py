@@ -56,6 +56,8 @@ WORDS: dict[str, dict[str, str]] = {
         "group_size": "groep te klein of te groot",
         "not_online": "niet online",
         "day_max": "meer dan per dag meetelt",
+        "split_day": "los blok op dezelfde dag",
+        "unsigned": "lijst niet getekend",
     },
     "Obstacle": {
         "not_closed": "nog niet afgerond",
