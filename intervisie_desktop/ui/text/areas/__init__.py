@@ -11,6 +11,7 @@ from typing import Protocol
 from intervisie_desktop.ui.text.areas import (
     app,
     certificates,
+    control,
     core,
     files,
     general,
@@ -27,4 +28,13 @@ class Area(Protocol):
     DONE: dict[str, Sentence]
 
 
-AREAS: tuple[Area, ...] = (general, files, core, importing, certificates, app, sessions)
+AREAS: tuple[Area, ...] = (
+    general,
+    files,
+    core,
+    importing,
+    certificates,
+    app,
+    sessions,
+    control,
+)
