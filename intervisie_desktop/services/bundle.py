@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.importing.service import ImportService
     from intervisie_desktop.services.journal import JournalService
     from intervisie_desktop.services.machine import MachineService
+    from intervisie_desktop.services.mending import MendingService
     from intervisie_desktop.services.people import PeopleService
     from intervisie_desktop.services.practice import PracticeService
     from intervisie_desktop.services.practice_file import OpenPractice
@@ -170,6 +171,13 @@ class Services:
         from intervisie_desktop.services.journal import JournalService
 
         return JournalService(self.store)
+
+    @cached_property
+    def mending(self) -> MendingService:
+        """Recording at once what a finding misses."""
+        from intervisie_desktop.services.mending import MendingService
+
+        return MendingService(self.store, self.clock, self.ids)
 
     @cached_property
     def people(self) -> PeopleService:

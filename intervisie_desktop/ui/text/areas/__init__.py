@@ -11,6 +11,7 @@ from typing import Protocol
 from intervisie_desktop.ui.text.areas import (
     app,
     certificates,
+    control,
     core,
     files,
     foresight,
@@ -29,3 +30,13 @@ class Area(Protocol):
 
 
 AREAS: tuple[Area, ...] = (general, files, core, importing, certificates, app, sessions, foresight)
+AREAS: tuple[Area, ...] = (
+    general,
+    files,
+    core,
+    importing,
+    certificates,
+    app,
+    sessions,
+    control,
+)
