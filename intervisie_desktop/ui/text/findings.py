@@ -67,6 +67,8 @@ _WHY = {
     "group_size": "te weinig of te veel deelnemers",
     "not_online": "deze vorm mag niet online",
     "day_max": "meer dan op één dag telt",
+    "split_day": "los blok op dezelfde dag",
+    "unsigned": "presentielijst niet getekend",
 }
 
 
@@ -102,11 +104,7 @@ def describe(
         context=context(finding, names, with_group=with_group, year=year),
         source=f"{names.profile(finding.profile)}: {requirement(facts)}",
         source_detail=source_detail(finding),
-        fixes=fixes_for(
-            finding.code,
-            gathered=finding.aspect == "gathered",
-            unfounded=finding.aspect == "unfounded",
-        ),
+        fixes=fixes_for(finding.code, finding.aspect),
     )
 
 

@@ -12,10 +12,15 @@ from intervisie_desktop.ui.text.areas import (
     app,
     bank,
     certificates,
+    control,
     core,
     files,
+    foresight,
     general,
     importing,
+    meeting,
+    methods,
+    profiles,
     sessions,
 )
 from intervisie_desktop.ui.text.filling import Sentence
@@ -28,6 +33,7 @@ class Area(Protocol):
     DONE: dict[str, Sentence]
 
 
+AREAS: tuple[Area, ...] = (general, files, core, importing, certificates, app, sessions, foresight)
 AREAS: tuple[Area, ...] = (
     general,
     files,
@@ -37,4 +43,8 @@ AREAS: tuple[Area, ...] = (
     app,
     sessions,
     bank,
+    methods,
+    profiles,
+    meeting,
+    control,
 )
