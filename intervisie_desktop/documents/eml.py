@@ -14,7 +14,7 @@ _BLANKS = re.compile(r"[\s\x00-\x1f\x7f]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftFacts:
-    """Everything in a draft; `attachment` is a PDF, `text` is plain text."""
+    """Everything in a draft; `attachment` is a PDF or nothing, `text` is plain text."""
 
     sender_name: str
     sender_address: str
@@ -22,8 +22,8 @@ class DraftFacts:
     to_address: str
     subject: str
     text: str
-    attachment_name: str
-    attachment: bytes
+    attachment_name: str = ""
+    attachment: bytes = b""
 
 
 def render(facts: DraftFacts) -> bytes:
@@ -35,13 +35,14 @@ def render(facts: DraftFacts) -> bytes:
     message["To"] = _address(facts.to_name, facts.to_address)
     message["Subject"] = one_line(facts.subject)
     message.set_content(facts.text, cte="quoted-printable")
-    message.add_attachment(
-        facts.attachment,
-        maintype="application",
-        subtype="pdf",
-        filename=one_line(facts.attachment_name),
-    )
-    message.set_boundary("=_intervisie_bewijs_=")
+    if facts.attachment:
+        message.add_attachment(
+            facts.attachment,
+            maintype="application",
+            subtype="pdf",
+            filename=one_line(facts.attachment_name),
+        )
+        message.set_boundary("=_intervisie_bewijs_=")
     return message.as_bytes()
 
 

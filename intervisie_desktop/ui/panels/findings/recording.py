@@ -250,17 +250,17 @@ def on_location(kit: Kit, pile: Pile) -> Step | None:
 def length(kit: Kit, pile: Pile) -> Step | None:
     """Another end of a session: as long as the rule asks, to begin with."""
     sessions = kit.mending.sessions(sessions_of(pile))
-    if len(sessions) != 1 or closed(sessions[0]):
+    if len(sessions) != 1:
         return None
     [session] = sessions
     required = pile.finding.figures.get("required")
     pauses = sum(one.minutes for one in session.breaks) if pile.finding.code == "U03" else 0
     end = session.start + required + pauses if isinstance(required, int) else session.end
     item = Field("end", words.END, Time(), required=True)
-    sheet = Sheet().add(item, min(end, 24 * 60 - 1))
+    sheet = Sheet().add(item, min(end, 24 * 60 - 1)).reason(sessions)
 
     def take(values: Values) -> Act:
-        return partial(kit.sessions.lengthen, session.id, int(values["end"]))
+        return partial(kit.mending.set_end, session.id, int(values["end"]), reason_in(values))
 
     return sheet.asking(words.LENGTH, words.SAVE, take)
 
@@ -282,9 +282,7 @@ def times(kit: Kit, pile: Pile) -> Step | None:
 
     def take(values: Values) -> Act:
         came, left = int(values["start"]), int(values["end"])
-        return partial(
-            kit.mending.set_times, session_id, person, came, left, reason_in(values)
-        )
+        return partial(kit.mending.set_times, session_id, person, came, left, reason_in(values))
 
     return sheet.asking(f"{words.TIMES}: {kit.name(person)}", words.SAVE, take)
 
@@ -309,4 +307,3 @@ def _by_session(pairs: Collection[str]) -> dict[str, tuple[str, ...]]:
 
 def _listed(value: object) -> list[str]:
     return [str(one) for one in value] if isinstance(value, list | tuple) else []
-
