@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from intervisie_desktop.domain.people import folded
 
@@ -87,6 +89,13 @@ def lint(text: str, surnames: Iterable[str] = ()) -> tuple[Hit, ...]:
 
     `surnames` are those of the participants, with or without prefix.
     """
+    found = (*_without_names(text), *_names(text, surnames))
+    return tuple(sorted(found, key=lambda hit: (hit.start, hit.kind)))
+
+
+@lru_cache(maxsize=4096)
+def _without_names(text: str) -> tuple[Hit, ...]:
+    """What anyone can see in a text; kept, for many sessions have the same words."""
     hits = [Hit(HitKind.TOO_LONG, text[LONGEST:], LONGEST)] if len(text) > LONGEST else []
     taken: list[range] = []
     for kind, finder in _FINDERS:
@@ -96,8 +105,7 @@ def lint(text: str, surnames: Iterable[str] = ()) -> tuple[Hit, ...]:
                 continue
             taken.append(place)
             hits.append(Hit(kind, found, start))
-    hits += _names(text, surnames)
-    return tuple(sorted(hits, key=lambda hit: (hit.start, hit.kind)))
+    return tuple(hits)
 
 
 def _matches(pattern: re.Pattern[str]) -> Callable[[str], Iterator[tuple[int, str]]]:
@@ -117,24 +125,39 @@ def _citizen_numbers(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(), match[0]
 
 
+class _Word(NamedTuple):
+    start: int
+    end: int
+    folded: str
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[tuple[_Word, ...], frozenset[str]]:
+    """The words of a text, and every form in which a name could end in it."""
+    found = re.finditer(r"[\w’'-]+", text)
+    words = tuple(_Word(m.start(), m.end(), folded(m[0])) for m in found)
+    ends = {word.folded.removesuffix(tail) for word in words for tail in _POSSESSIVES}
+    return words, frozenset(ends)
+
+
+_POSSESSIVES = ("", "s", "’s", "'s")
+
+
 def _names(text: str, surnames: Iterable[str]) -> Iterator[Hit]:
-    """Surnames as whole words, whatever their case and accents."""
+    """Surnames as whole words, whatever their case and accents, or with a possessive s."""
+    words, ends = _words(text)
     wanted = {folded(name) for name in surnames}
     wanted |= {name.split()[-1] for name in wanted if name}
-    words = [(m.start(), m[0]) for m in re.finditer(r"[\w’'-]+", text)]
-    parts = [folded(word) for _, word in words]
     for name in sorted(name for name in wanted if len(name) > 1):
-        length = len(name.split())
-        for place in range(len(words) - length + 1):
-            if _same(" ".join(parts[place : place + length]), name):
-                start = words[place][0]
-                end = words[place + length - 1][0] + len(words[place + length - 1][1])
+        parts = name.split()
+        if parts[-1] not in ends:
+            continue
+        forms = {name + tail for tail in _POSSESSIVES}
+        for place in range(len(words) - len(parts) + 1):
+            here = words[place : place + len(parts)]
+            if " ".join(word.folded for word in here) in forms:
+                start, end = here[0].start, here[-1].end
                 yield Hit(HitKind.PARTICIPANT, text[start:end], start)
-
-
-def _same(found: str, name: str) -> bool:
-    """The name itself, or with a possessive s."""
-    return found in {name, f"{name}s", f"{name}’s", f"{name}'s"}
 
 
 _FINDERS: tuple[tuple[HitKind, Callable[[str], Iterator[tuple[int, str]]]], ...] = (

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from intervisie_desktop.domain.periods import Period
 
@@ -56,21 +57,38 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "æ": "ae
 
 def folded(text: str) -> str:
     """The text without case, accents and doubled blanks, for sorting and searching."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     bare = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
 
 
+@lru_cache(maxsize=4096)
+def bare_name(name: str) -> str:
+    """A name, folded, without the titles before it: "mr. Jan de Wit" is "jan de wit"."""
+    words = folded(name).split()
+    while len(words) > 1 and words[0].endswith("."):
+        words = words[1:]
+    return " ".join(words)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """Someone who takes part in groups (deelnemer)."""
+    """Someone who takes part in groups (deelnemer); `field_of_law` is a lawyer's rechtsgebied."""
 
     id: str
     name: PersonName
     email: str = ""
     phone: str = ""
     profession: str = ""
+    field_of_law: str = ""
     note: str = ""
     archived: bool = False
+
+    @property
+    def called(self) -> str:
+        """The name by which a facilitator who takes part herself is recognised."""
+        return bare_name(self.name.plain)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

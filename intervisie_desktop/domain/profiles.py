@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
@@ -54,6 +55,22 @@ class PauseCount(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Answer(StrEnum):
+    """What a profile answers to a question its texts may leave open (UNKNOWN)."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class RegisterShare(StrEnum):
+    """How many of those present must be in the register: half, more than half, or all."""
+
+    HALF = "half"
+    MAJORITY = "majority"
+    ALL = "all"
+
+
 class WorkRelation(StrEnum):
     """What a profile says of people in one group who work together."""
 
@@ -70,23 +87,65 @@ class ContributionScope(StrEnum):
     YEAR = "year"
 
 
+class PointRounding(StrEnum):
+    """Over what the rest of a point is dropped: each session, each day, or the year."""
+
+    SESSION = "session"
+    DAY = "day"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthDay:
+    """A day that returns every year, such as 31 January."""
+
+    month: int
+    day: int
+
+    def __post_init__(self) -> None:
+        date(2024, self.month, self.day)
+
+    def in_year(self, year: int) -> date:
+        """That day; 29 February is the 28th where it does not exist."""
+        last = 28 if (self.month, self.day) == (2, 29) and not isleap(year) else self.day
+        return date(year, self.month, last)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProRata:
-    """Less is due after a long absence: `minutes_off` per whole `per_months` of the year."""
+    """Less is due after a long absence: `minutes_off` per whole `per_months` of the year.
+
+    `exactly` says whether an absence of just the least length is long enough, `partial` whether
+    the months of a block that is not whole take off their share; where nobody wrote it down the
+    first counts, the second does not, and the outcome is doubtful.
+    """
 
     minutes_off: int
     per_months: int
     illness_months: int
     pregnancy_months: int
+    exactly: Answer = Answer.UNKNOWN
+    partial: Answer = Answer.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointRule:
-    """One point per whole `per_minutes` of a session, never more than `year_max` a year."""
+    """Points for sessions: `worth` hundredths of a point for each whole `per_minutes`.
 
-    per_minutes: int
+    Where `per_session` is given it is worth so many hundredths whatever its length. The most of a
+    day, a year and a registration period are in whole points; the most of a year is shared with
+    the profiles in `shared_with`. `rounding` says over what a rest is dropped.
+    """
+
+    per_minutes: int = 60
     year_max: int | None = None
     kind: str = ""
+    worth: int = 100
+    per_session: int | None = None
+    day_max: int | None = None
+    period_max: int | None = None
+    rounding: PointRounding = PointRounding.SESSION
+    shared_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +162,7 @@ class Edition:
 
     Times are minutes, terms are in the unit their name says. Words such as functions and
     registers match when they occur in what was typed, without regard to case and accents.
+    docs/profile-fields.md says of each field what it asks and which rule reads it.
     """
 
     valid: Period
@@ -113,29 +173,46 @@ class Edition:
     group_advised_min: Norm[int] | None = None
     group_advised_max: Norm[int] | None = None
     register_min: Norm[int] | None = None
+    register_share: Norm[RegisterShare] | None = None
     locations_min: Norm[int] | None = None
     professions_counting: Norm[tuple[str, ...]] | None = None
     functions_not_counting: Norm[tuple[str, ...]] | None = None
     excluded_functions: Norm[tuple[str, ...]] | None = None
     work_relation: Norm[WorkRelation] | None = None
+    hierarchy: Norm[WorkRelation] | None = None
     same_profession: Norm[bool] | None = None
     same_field_of_law: Norm[bool] | None = None
+    composition_agreed: Norm[bool] | None = None
+    series_min: Norm[int] | None = None
+    group_registered: Norm[bool] | None = None
+    accreditation_weeks: Norm[int] | None = None
+    accreditation_yearly: Norm[bool] | None = None
+    accepted: Norm[bool] | None = None
 
     day_min: Norm[int] | None = None
     day_max: Norm[int] | None = None
     contiguous: Norm[bool] | None = None
     gap_tolerance: Norm[int] | None = None
     pause_counts: Norm[PauseCount] | None = None
+    pauses_min: Norm[int] | None = None
+    split_day: Norm[Answer] | None = None
     short_stay: Norm[bool] | None = None
     usual_minutes: Norm[int] | None = None
+    usual_tolerance: Norm[int] | None = None
 
     year_min: Norm[int] | None = None
     year_max: Norm[int] | None = None
     year_advised: Norm[int] | None = None
     sessions_per_year: Norm[int] | None = None
+    sessions_months: Norm[int] | None = None
+    same_group: Norm[bool] | None = None
+    missed_max: Norm[int] | None = None
     period_years: Norm[int] | None = None
     period_min: Norm[int] | None = None
+    period_max: Norm[int] | None = None
+    period_sessions: Norm[int] | None = None
     carry_over_max: Norm[int] | None = None
+    deficit_made_up: Norm[bool] | None = None
     pro_rata: Norm[ProRata] | None = None
     alternatives: Norm[tuple[str, ...]] | None = None
     combines_with: Norm[tuple[str, ...]] | None = None
@@ -147,7 +224,9 @@ class Edition:
     facilitator_required: Norm[bool] | None = None
     facilitator_counts: Norm[bool] | None = None
     facilitator_from_group: Norm[bool] | None = None
+    leader_no_hierarchy: Norm[bool] | None = None
     designation_register: Norm[str] | None = None
+    designation_registers: Norm[tuple[str, ...]] | None = None
     designation_years: Norm[int] | None = None
     designation_warn_days: Norm[int] | None = None
     leading_is_no_attendance: Norm[bool] | None = None
@@ -165,13 +244,23 @@ class Edition:
 
     online_allowed: Norm[bool] | None = None
     online_conditions: Norm[tuple[OnlineCondition, ...]] | None = None
+    online_reason: Norm[bool] | None = None
+    undisturbed_room: Norm[bool] | None = None
     link_days: Norm[int] | None = None
 
     method_required: Norm[bool] | None = None
+    method_variation: Norm[int] | None = None
+    phases: Norm[tuple[str, ...]] | None = None
+    agenda_minutes: Norm[int] | None = None
+    case_per_participant: Norm[bool] | None = None
+    questions_over_advice: Norm[bool] | None = None
     evaluation_required: Norm[bool] | None = None
     certificate_required: Norm[bool] | None = None
     signed_list: Norm[bool] | None = None
+    signature_needed: Norm[bool] | None = None
     year_statement: Norm[bool] | None = None
+    reports: Norm[tuple[str, ...]] | None = None
+    entry_deadline: Norm[MonthDay] | None = None
     retention_years: Norm[int] | None = None
     override_codes: Norm[tuple[str, ...]] | None = None
 

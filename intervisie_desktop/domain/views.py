@@ -5,24 +5,40 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from intervisie_desktop.domain.attendance import Attendance, AttendanceState, Interval
 from intervisie_desktop.domain.casebook import Casebook, IssuedPaper
 from intervisie_desktop.domain.findings import Finding, FindingSubject, Severity
 from intervisie_desktop.domain.groups import Group, MemberRole, Membership, Mode
 from intervisie_desktop.domain.measuring import NOTHING, Measure, measure
-from intervisie_desktop.domain.people import Participant
+from intervisie_desktop.domain.people import Participant, bare_name
 from intervisie_desktop.domain.practice import Facilitator
 from intervisie_desktop.domain.profiles import Edition, Norm, RuleProfile, milder
+from intervisie_desktop.domain.relations import Tie, ties_in
 from intervisie_desktop.domain.sessions import Session, SessionState
-from intervisie_desktop.domain.standing import YearStanding
+from intervisie_desktop.domain.standing import CountedSession, NotCounted, YearStanding
 
 Trace = tuple[tuple[str, dict[str, object]], ...]
 # Tuples: looking for an enum member in a set costs more, for it is hashed in Python.
 TAKEN_PLACE = (SessionState.HELD, SessionState.CLOSED)
 _COMING = (AttendanceState.EXPECTED, AttendanceState.PRESENT)
+
+
+class Moment(StrEnum):
+    """Where a session is: still to COME, HELD or over; PAST is a plan nothing came of.
+
+    ANY is for what is no session.
+    """
+
+    COMING = "coming"
+    COMING_ONLINE = "coming_online"
+    HELD = "held"
+    HELD_ONLINE = "held_online"
+    PAST = "past"
+    ANY = "any"
 
 
 class Presence(NamedTuple):
@@ -44,6 +60,17 @@ class Breach:
     trace: Trace = ()
 
 
+class Keeper(Protocol):
+    """Whoever keeps views: knows the newest book, and who always or never counts."""
+
+    @property
+    def book(self) -> Casebook:
+        """The casebook of now."""
+
+    def always_counts(self, participant_id: str, edition: Edition) -> bool | None:
+        """Whether someone counts for the size of a group by work; None: that depends on the day."""
+
+
 class SessionView:
     """One session under one profile, with who was there (or will be) and what it came to.
 
@@ -52,26 +79,33 @@ class SessionView:
 
     def __init__(
         self,
-        book: Casebook,
+        keeper: Keeper,
         session: Session,
         group: Group,
         profile: RuleProfile,
         edition: Edition,
     ) -> None:
-        self.book = book
+        self._keeper = keeper
         self.session = session
         self.group = group
         self.profile = profile
         self.edition = edition
+        self.year = session.day.year
         self.planned = session.state is SessionState.PLANNED
         self.taken_place = session.state in TAKEN_PLACE
-        self.attendances = book.having(Attendance, session_id=session.id)
+        self.attendances = keeper.book.having(Attendance, session_id=session.id)
         self._roles: dict[str, MemberRole] | None = None
         self.present: list[Presence] = self._present() if self.taken_place else []
         self.counted = sum([1 for presence in self.present if presence.counts])
         self.by_participant = {presence.participant_id: presence for presence in self.present}
         self.valid = self._valid()
         self._whole: Measure | None = None
+        self._entries: dict[tuple[int, bool], CountedSession] = {}
+
+    @property
+    def book(self) -> Casebook:
+        """The newest book: what is not of this session itself may have changed since."""
+        return self._keeper.book
 
     @property
     def running(self) -> bool:
@@ -87,6 +121,15 @@ class SessionView:
     def upcoming(self) -> bool:
         """Planned for today or later."""
         return self.planned and self.session.day >= self.book.today
+
+    @property
+    def moment(self) -> Moment:
+        """Where it is, which decides what there is to say of it."""
+        if self.taken_place:
+            return Moment.HELD_ONLINE if self.online else Moment.HELD
+        if self.session.day < self.book.today:
+            return Moment.PAST
+        return Moment.COMING_ONLINE if self.online else Moment.COMING
 
     @property
     def online(self) -> bool:
@@ -125,6 +168,15 @@ class SessionView:
         return self.book.facilitator_of(self.session)
 
     @cached_property
+    def _leaders(self) -> frozenset[str]:
+        """The participants who are the facilitator herself, by name."""
+        leader = self.facilitator
+        if leader is None:
+            return frozenset()
+        known = self.book.having(Participant, called=bare_name(leader.name))
+        return frozenset(person.id for person in known)
+
+    @cached_property
     def papers(self) -> tuple[IssuedPaper, ...]:
         """The certificates of this session that still hold."""
         found = self.book.having(IssuedPaper, session_id=self.session.id)
@@ -138,6 +190,23 @@ class SessionView:
             members = self.book.having(Membership, group_id=self.session.group_id)
             self._roles = {m.participant_id: m.role for m in members if day in m.period}
         return self._roles
+
+    def entry(self, presence: Presence) -> CountedSession:
+        """What stands in someone's year of it; most were there alike, so most share one."""
+        contributed = presence.attendance.contribution
+        key = (id(presence.measure), contributed)
+        known = self._entries.get(key)
+        if known is None:
+            counted, why = presence.measure.counted, NotCounted.NOTHING
+            if not self.valid:
+                counted, why = 0, self._why_void()
+            elif not counted:
+                why = NotCounted.TOO_SHORT
+            known = self._entries[key] = CountedSession(
+                self.session.id, self.session.group_id, self.session.day, self.profile.key,
+                presence.measure.gross, counted, why, contributed,
+            )  # fmt: skip
+        return known
 
     def found(self, code: str, norm: Norm[object], breach: Breach, /, **figures: object) -> Finding:
         """A finding about this session."""
@@ -175,9 +244,24 @@ class SessionView:
         return bound(self, code, norm, breach, subject, session.day, figures)
 
     def _valid(self) -> bool:
+        return self.taken_place and self.sized_well and self._form_allowed and self._signed
+
+    def _why_void(self) -> NotCounted:
+        if not self.sized_well:
+            return NotCounted.GROUP_SIZE
+        return NotCounted.UNSIGNED if self._form_allowed else NotCounted.NOT_ONLINE
+
+    @property
+    def _form_allowed(self) -> bool:
         by_video = self.edition.online_allowed
-        allowed = not self.online or by_video is None or by_video.value
-        return self.taken_place and self.sized_well and allowed
+        return not self.online or by_video is None or by_video.value
+
+    @property
+    def _signed(self) -> bool:
+        """Where hours need signatures a closed session without them counts for nothing."""
+        needed = self.edition.signature_needed
+        closed = self.session.state is SessionState.CLOSED
+        return needed is None or not needed.value or not closed or self.session.list_signed
 
     def _present(self) -> list[Presence]:
         session, edition = self.session, self.edition
@@ -199,12 +283,18 @@ class SessionView:
         return found
 
     def _counts(self, participant_id: str) -> bool:
-        edition = self.edition
+        edition, leader_counts = self.edition, self.edition.facilitator_counts
+        never = leader_counts is not None and not leader_counts.value
+        if never and participant_id in self._leaders:
+            return False
         if edition.functions_not_counting is None and edition.professions_counting is None:
             return True
         role = self.roles.get(participant_id, MemberRole.MEMBER)
         if role is not MemberRole.MEMBER and edition.functions_not_counting is not None:
             return False
+        always = self._keeper.always_counts(participant_id, edition)
+        if always is not None:
+            return always
         person = self.book.find(Participant, participant_id)
         function = self.book.function_on(participant_id, self.session.day)
         return edition.counts_in_group(person.profession if person else "", function)
@@ -255,6 +345,11 @@ class GroupView:
     def member_ids(self) -> tuple[str, ...]:
         """Who belongs to it today, in a fixed order."""
         return tuple(sorted(m.participant_id for m in self.members))
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """Who in it has to do with whom, as of today."""
+        return ties_in(self.book, self.member_ids, self.book.today, self.edition, self.group.id)
 
     def found(self, code: str, norm: Norm[object], breach: Breach, /, **figures: object) -> Finding:
         """A finding about this group."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.journal import JournalService
     from intervisie_desktop.services.machine import MachineService
     from intervisie_desktop.services.mending import MendingService
+    from intervisie_desktop.services.own_profiles import OwnProfilesService
     from intervisie_desktop.services.people import PeopleService
     from intervisie_desktop.services.practice import PracticeService
     from intervisie_desktop.services.practice_file import OpenPractice
@@ -197,7 +198,14 @@ class Services:
         """The rule profiles with their editions."""
         from intervisie_desktop.services.profiles import ProfilesService
 
-        return ProfilesService()
+        return ProfilesService(self.store)
+
+    @cached_property
+    def own_profiles(self) -> OwnProfilesService:
+        """Adapting, making, sharing and taking over rule profiles."""
+        from intervisie_desktop.services.own_profiles import OwnProfilesService
+
+        return OwnProfilesService(self.store, self.clock, self.profiles)
 
     @cached_property
     def search(self) -> SearchService:

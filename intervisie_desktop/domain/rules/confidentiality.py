@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from intervisie_desktop.domain.description_lint import Hit, HitKind, lint
 from intervisie_desktop.domain.findings import Finding, Severity
@@ -93,7 +92,7 @@ def description_telling(view: SessionView) -> Iterator[Finding]:
         breach = Breach(Severity.WARNING, aspect="long")
         yield view.found("H03", norm, breach, how="long", length=len(text), required=norm.value)
     people = [view.book.find(Participant, a.participant_id) for a in view.attendances]
-    found = _hits(text, tuple(p.name.surname for p in people if p and p.name.surname))
+    found = lint(text, [p.name.surname for p in people if p and p.name.surname])
     direct = _texts(hit for hit in found if hit.kind in _DIRECT)
     telling = _texts(hit for hit in found if hit.kind not in _DIRECT | _MEASURED)
     if direct:
@@ -102,11 +101,6 @@ def description_telling(view: SessionView) -> Iterator[Finding]:
     elif telling:
         breach = Breach(Severity.WARNING, aspect="telling")
         yield view.found("H03", norm, breach, how="telling", terms=telling)
-
-
-@lru_cache(maxsize=8192)
-def _hits(text: str, surnames: tuple[str, ...]) -> tuple[Hit, ...]:
-    return lint(text, surnames)
 
 
 def _texts(hits: Iterable[Hit]) -> list[str]:

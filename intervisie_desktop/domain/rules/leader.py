@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from intervisie_desktop.domain.findings import Finding, Severity
-from intervisie_desktop.domain.people import Participant, folded
+from intervisie_desktop.domain.people import Participant, bare_name
 from intervisie_desktop.domain.practice import Designation, Facilitator
 from intervisie_desktop.domain.profiles import mentions
 from intervisie_desktop.domain.views import Breach, PracticeView, SessionView
@@ -68,8 +68,8 @@ def leader_from_outside(view: SessionView) -> Iterator[Finding]:
     norm, leader = view.edition.facilitator_from_group, view.facilitator
     if norm is None or not norm.value or leader is None or not view.taken_place:
         return
-    names = {_name(view, p.participant_id) for p in view.present}
-    if _bare(leader.name) not in names:
+    known = view.book.having(Participant, called=bare_name(leader.name))
+    if not any(person.id in view.by_participant for person in known):
         yield view.found("L04", norm, Breach(Severity.ERROR), facilitator=leader.id)
 
 
@@ -78,27 +78,11 @@ def own_duty(view: PracticeView) -> Iterator[Finding]:
     norm, among = view.edition.leading_is_no_attendance, view.edition.professions_counting
     if norm is None or among is None or not norm.value:
         return
-    names: set[str] | None = None
     for leader_id in view.leaders:
         leader = view.book.find(Facilitator, leader_id)
         if leader is None or not leader.profession or not mentions(leader.profession, among.value):
             continue
-        if names is None:
-            names = {_bare(p.name.plain) for p in view.book.all(Participant)}
-        if _bare(leader.name) not in names:
+        if not view.book.having(Participant, called=bare_name(leader.name)):
             yield view.found_of(
                 leader_id, "L05", norm, Breach(Severity.TIP), year=view.book.today.year
             )
-
-
-def _name(view: SessionView, participant_id: str) -> str:
-    person = view.book.find(Participant, participant_id)
-    return _bare(person.name.plain) if person else ""
-
-
-def _bare(name: str) -> str:
-    """A name without the titles before it."""
-    words = folded(name).split()
-    while len(words) > 1 and words[0].endswith("."):
-        words = words[1:]
-    return " ".join(words)

@@ -67,6 +67,8 @@ _WHY = {
     "group_size": "te weinig of te veel deelnemers",
     "not_online": "deze vorm mag niet online",
     "day_max": "meer dan op één dag telt",
+    "split_day": "los blok op dezelfde dag",
+    "unsigned": "presentielijst niet getekend",
 }
 
 

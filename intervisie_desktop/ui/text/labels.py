@@ -12,6 +12,7 @@ WORDS: dict[str, dict[str, str]] = {
         "pregnancy": "zwangerschap en bevalling",
         "other": "anders",
     },
+    "Answer": {"yes": "ja", "no": "nee", "unknown": "niet bekend"},
     "AttendanceState": {
         "expected": "verwacht",
         "present": "aanwezig",
@@ -34,6 +35,7 @@ WORDS: dict[str, dict[str, str]] = {
         "weekend": "weekend",
     },
     "ContributionScope": {"session": "per bijeenkomst", "year": "per jaar"},
+    "DifferenceKind": {"added": "nieuw", "changed": "gewijzigd", "removed": "vervallen"},
     "FreeKind": {"school_holiday": "schoolvakantie", "own_holiday": "eigen vakantie"},
     "HitKind": {
         "too_long": "te lang",
@@ -48,6 +50,21 @@ WORDS: dict[str, dict[str, str]] = {
         "case_against": "zaak tegen iemand",
         "company": "naam van een bedrijf",
     },
+    "MatchGrade": {
+        "exact": "zeker",
+        "number": "op nummer",
+        "account": "op rekening",
+        "possible": "mogelijk",
+        "none": "onbekend",
+    },
+    "MatchKind": {
+        "whole": "geheel betaald",
+        "part": "deelbetaling",
+        "over": "te veel betaald",
+        "combined": "meer facturen tegelijk",
+        "chargeback": "teruggeboekt",
+        "nothing": "geen factuur",
+    },
     "MemberRole": {"member": "lid", "trainee": "stagiair", "guest": "gast"},
     "Mode": {"on_location": "op locatie", "online": "online", "hybrid": "hybride"},
     "NotCounted": {
@@ -56,6 +73,8 @@ WORDS: dict[str, dict[str, str]] = {
         "group_size": "groep te klein of te groot",
         "not_online": "niet online",
         "day_max": "meer dan per dag meetelt",
+        "split_day": "los blok op dezelfde dag",
+        "unsigned": "lijst niet getekend",
     },
     "Obstacle": {
         "not_closed": "nog niet afgerond",
@@ -64,6 +83,7 @@ WORDS: dict[str, dict[str, str]] = {
         "year_running": "jaar loopt nog",
         "more_planned": "er is nog meer gepland",
     },
+    "OwnProfileKind": {"adapted": "aangepast", "own": "eigen", "imported": "overgenomen"},
     "PaperState": {"valid": "geldig", "withdrawn": "ingetrokken", "replaced": "vervangen"},
     "PauseCount": {"yes": "telt mee", "no": "telt niet mee", "unknown": "niet bekend"},
     "RelationKind": {
@@ -87,6 +107,12 @@ WORDS: dict[str, dict[str, str]] = {
         "held": "gehouden",
         "closed": "afgerond",
         "cancelled": "geannuleerd",
+    },
+    "PointRounding": {"session": "per bijeenkomst", "day": "per dag", "year": "per jaar"},
+    "RegisterShare": {
+        "half": "ten minste de helft",
+        "majority": "meer dan de helft",
+        "all": "ieder",
     },
     "Severity": {"error": "Fout", "warning": "Waarschuwing", "tip": "Tip"},
     "StandingState": {
@@ -114,6 +140,9 @@ WORDS: dict[str, dict[str, str]] = {
         "setting": "instelling",
         "invoice": "factuur",
         "profile": "regelprofiel",
+        "method": "werkvorm",
+        "text": "tekst",
+        "evaluation": "evaluatie",
     },
     "VerdictState": {"ready": "gereed", "attention": "gereed, let op", "blocked": "geblokkeerd"},
     "WorkRelation": {

@@ -10,12 +10,14 @@ from typing import Protocol
 
 from intervisie_desktop.ui.text.areas import (
     app,
+    bank,
     certificates,
     control,
     core,
     files,
     general,
     importing,
+    profiles,
     sessions,
 )
 from intervisie_desktop.ui.text.filling import Sentence
@@ -37,4 +39,6 @@ AREAS: tuple[Area, ...] = (
     app,
     sessions,
     control,
+    profiles,
+    bank,
 )

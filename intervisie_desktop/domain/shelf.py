@@ -1,0 +1,96 @@
+"""What sessions came to, worked out once and kept until something touches them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from intervisie_desktop.domain.bookkeeping import Slot
+from intervisie_desktop.domain.casebook import Casebook
+from intervisie_desktop.domain.groups import Group
+from intervisie_desktop.domain.people import Employment, Participant
+from intervisie_desktop.domain.profiles import Edition, RuleProfile
+from intervisie_desktop.domain.sessions import Session, SessionState
+from intervisie_desktop.domain.views import SessionView
+
+
+class SessionShelf:
+    """The views of sessions, and what is asked of them again and again, under one book."""
+
+    def __init__(self, book: Casebook, profiles: Mapping[str, RuleProfile]) -> None:
+        self.book = book
+        self._profiles = profiles
+        self._views: dict[str, dict[str, SessionView]] = {}
+        self._of_group: dict[str, dict[int, tuple[Session, ...]]] = {}
+        self._offered: dict[str, dict[Slot, int]] = {}
+        self._counting: dict[str, dict[int, bool | None]] = {}
+
+    def turn_to(
+        self, book: Casebook, sessions: Iterable[str], groups: Iterable[str], people: Iterable[str]
+    ) -> None:
+        """Goes on with a newer book; what is named is worked out again when asked for."""
+        self.book = book
+        for session_id in sessions:
+            self._views.pop(session_id, None)
+        for group_id in groups:
+            self._of_group.pop(group_id, None)
+            self._offered.pop(group_id, None)
+        for person in people:
+            self._counting.pop(person, None)
+
+    def views(self, session_id: str) -> Mapping[str, SessionView]:
+        """The views of a session by profile key; none for a session that was cancelled."""
+        known = self._views.get(session_id)
+        if known is None:
+            known = self._views[session_id] = dict(self._look_at(session_id))
+        return known
+
+    def of_group(self, group_id: str) -> Mapping[int, tuple[Session, ...]]:
+        """The sessions of a group that were not cancelled, by year."""
+        known = self._of_group.get(group_id)
+        if known is None:
+            years: dict[int, list[Session]] = {}
+            for session in self.book.having(Session, group_id=group_id):
+                if session.state is not SessionState.CANCELLED:
+                    years.setdefault(session.day.year, []).append(session)
+            known = {year: tuple(found) for year, found in years.items()}
+            self._of_group[group_id] = known
+        return known
+
+    def offered(self, group_id: str, slot: Slot) -> int:
+        """Minutes a group offers in a year to whoever always comes."""
+        of_group = self._offered.setdefault(group_id, {})
+        known = of_group.get(slot)
+        if known is None:
+            views = (
+                self.views(s.id).get(slot[0]) for s in self.of_group(group_id).get(slot[1], ())
+            )
+            known = sum(view.whole.counted for view in views if view is not None)
+            of_group[slot] = known
+        return known
+
+    def always_counts(self, participant_id: str, edition: Edition) -> bool | None:
+        """Whether someone counts for the size of a group by work; None: that depends on the day."""
+        of_person = self._counting.get(participant_id)
+        if of_person is None:
+            of_person = self._counting[participant_id] = {}
+        # By identity: comparing editions field by field would cost more than looking again.
+        key = id(edition)
+        if key not in of_person:
+            person = self.book.find(Participant, participant_id)
+            jobs = self.book.having(Employment, participant_id=participant_id)
+            profession = person.profession if person else ""
+            functions = {"", *(job.function for job in jobs)}
+            found = {edition.counts_in_group(profession, function) for function in functions}
+            of_person[key] = found.pop() if len(found) == 1 else None
+        return of_person[key]
+
+    def _look_at(self, session_id: str) -> Iterator[tuple[str, SessionView]]:
+        session = self.book.find(Session, session_id)
+        if session is None or session.state is SessionState.CANCELLED:
+            return
+        group = self.book.find(Group, session.group_id)
+        for key in group.profiles if group else ():
+            profile = self._profiles.get(key)
+            edition = profile.edition_on(session.day) if profile else None
+            if group and profile and edition:
+                yield key, SessionView(self, session, group, profile, edition)
