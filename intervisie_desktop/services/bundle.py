@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.practice import PracticeService
     from intervisie_desktop.services.practice_file import OpenPractice
     from intervisie_desktop.services.profiles import ProfilesService
+    from intervisie_desktop.services.resolving import ResolvingService
     from intervisie_desktop.services.search import SearchService
     from intervisie_desktop.services.security import SecurityService
     from intervisie_desktop.services.sessions import SessionsService
@@ -121,7 +122,7 @@ class Services:
         """What the Controle panel shows."""
         from intervisie_desktop.services.control import ControlService
 
-        return ControlService(self.store, self.clock, self.compliance)
+        return ControlService(self.store, self.clock, self.compliance, self.resolving)
 
     @cached_property
     def dashboard(self) -> DashboardService:
@@ -206,6 +207,13 @@ class Services:
         from intervisie_desktop.services.own_profiles import OwnProfilesService
 
         return OwnProfilesService(self.store, self.clock, self.profiles)
+
+    @cached_property
+    def resolving(self) -> ResolvingService:
+        """The history of findings that were solved."""
+        from intervisie_desktop.services.resolving import ResolvingService
+
+        return ResolvingService(self.store, self.clock, self.ids, self.compliance)
 
     @cached_property
     def search(self) -> SearchService:

@@ -150,10 +150,13 @@ class Store:
                 self._looking.notify_all()
 
     @contextmanager
-    def work(self, act: str, /, *, final: bool = False, **facts: object) -> Iterator[Work]:
+    def work(
+        self, act: str, /, *, final: bool = False, quiet: bool = False, **facts: object
+    ) -> Iterator[Work]:
         """One act: all of it happens or nothing; final acts end the undo history.
 
-        `act` and `facts` go into the Logboek: ids, codes and counts, no case content.
+        `act` and `facts` go into the Logboek: ids, codes and counts, no case content. A quiet
+        act stays out of it: it only keeps a history of its own, which undo does not know of.
         """
         with self._transaction() as connection:
             work = Work(connection, self._log, act, facts, final)
@@ -161,7 +164,10 @@ class Store:
             recorded = self._log.recorded(connection)
             if recorded.permanent and not final:
                 raise RuntimeError(f"{act} adds permanent records and must be final")
-            self._write_entry(connection, act, facts, recorded)
+            if quiet and recorded.touched:
+                raise RuntimeError(f"{act} changes what undo knows of and cannot be quiet")
+            if not quiet:
+                self._write_entry(connection, act, facts, recorded)
             if recorded.changes or recorded.touched or final:
                 self._log.trim(connection, everything=final)
             work.close(recorded)
