@@ -31,6 +31,8 @@ PAGES: Mapping[Place, str] = {
     Place.CERTIFICATES: "intervisie_desktop.ui.pages.certificates.page:build",
     Place.VERIFY: "intervisie_desktop.ui.pages.verify.page:build",
     Place.IMPORTING: "intervisie_desktop.ui.pages.importing.page:build",
+    Place.WHAT_IF: "intervisie_desktop.ui.pages.whatif.page:build",
+    Place.CATCH_UP: "intervisie_desktop.ui.pages.catch_up.page:build",
     Place.SETTINGS: "intervisie_desktop.ui.pages.settings.page:build",
 }
 """Each page with the function that builds it; its module is imported when first opened."""

@@ -17,19 +17,23 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.agenda import AgendaService
     from intervisie_desktop.services.agreements import AgreementsService
     from intervisie_desktop.services.attendance import AttendanceService
+    from intervisie_desktop.services.catch_up import CatchUpService
     from intervisie_desktop.services.certificates import CertificatesService
     from intervisie_desktop.services.clients import ClientsService
     from intervisie_desktop.services.compliance import ComplianceService
     from intervisie_desktop.services.control import ControlService
     from intervisie_desktop.services.dashboard import DashboardService
     from intervisie_desktop.services.documents import DocumentsService
+    from intervisie_desktop.services.evaluations import EvaluationsService
     from intervisie_desktop.services.exchange import ExchangeService
     from intervisie_desktop.services.groups import GroupsService
     from intervisie_desktop.services.holding import HoldingService
     from intervisie_desktop.services.importing.service import ImportService
     from intervisie_desktop.services.journal import JournalService
     from intervisie_desktop.services.machine import MachineService
+    from intervisie_desktop.services.meeting.drafts import MeetingDraftsService
     from intervisie_desktop.services.meeting.papers import MeetingPapersService
+    from intervisie_desktop.services.mending import MendingService
     from intervisie_desktop.services.methods import MethodsService
     from intervisie_desktop.services.own_profiles import OwnProfilesService
     from intervisie_desktop.services.people import PeopleService
@@ -41,6 +45,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.sessions import SessionsService
     from intervisie_desktop.services.texts import TextsService
     from intervisie_desktop.services.undo import UndoService
+    from intervisie_desktop.services.whatif import WhatIfService
 
 
 class Services:
@@ -85,6 +90,13 @@ class Services:
         from intervisie_desktop.services.attendance import AttendanceService
 
         return AttendanceService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def catch_up(self) -> CatchUpService:
+        """Where someone who falls short can still make hours."""
+        from intervisie_desktop.services.catch_up import CatchUpService
+
+        return CatchUpService(self.store, self.clock, self.ids, self.compliance)
 
     @cached_property
     def certificates(self) -> CertificatesService:
@@ -132,6 +144,13 @@ class Services:
         return DocumentsService(self.store, self.clock, self.compliance)
 
     @cached_property
+    def evaluations(self) -> EvaluationsService:
+        """Forms without a name, added up."""
+        from intervisie_desktop.services.evaluations import EvaluationsService
+
+        return EvaluationsService(self.store, self.clock, self.ids, self.compliance)
+
+    @cached_property
     def exchange(self) -> ExchangeService:
         """The whole practice out and in."""
         from intervisie_desktop.services.exchange import ExchangeService
@@ -173,11 +192,28 @@ class Services:
 
         return MethodsService(self.store, self.ids)
 
+    @cached_property
+    def meeting_drafts(self) -> MeetingDraftsService:
+        """E-mail drafts around a meeting."""
+        from intervisie_desktop.services.calendar_export import CalendarExportService
+        from intervisie_desktop.services.meeting.drafts import MeetingDraftsService
+
+        calendars = CalendarExportService(self.store, self.clock)
+        return MeetingDraftsService(self.store, self.texts, self.meeting_papers, calendars)
+
+    @cached_property
     def meeting_papers(self) -> MeetingPapersService:
         """Invitations, forms and sheets around a meeting."""
         from intervisie_desktop.services.meeting.papers import MeetingPapersService
 
         return MeetingPapersService(self.store, self.clock, self.compliance)
+
+    @cached_property
+    def mending(self) -> MendingService:
+        """Recording at once what a finding misses."""
+        from intervisie_desktop.services.mending import MendingService
+
+        return MendingService(self.store, self.clock, self.ids)
 
     @cached_property
     def people(self) -> PeopleService:
@@ -234,6 +270,13 @@ class Services:
         from intervisie_desktop.services.undo import UndoService
 
         return UndoService(self.store)
+
+    @cached_property
+    def whatif(self) -> WhatIfService:
+        """Trying acts before they are done."""
+        from intervisie_desktop.services.whatif import WhatIfService
+
+        return WhatIfService(self.store, self.clock, self.ids, self.compliance)
 
     @cached_property
     def machine(self) -> MachineService:

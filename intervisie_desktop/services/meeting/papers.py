@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from intervisie_desktop.documents.pdf import (
@@ -20,6 +21,7 @@ from intervisie_desktop.documents.pdf.method_sheet import MethodSheetFacts, Shee
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.sessions import Session
 from intervisie_desktop.host.clock import Clock
+from intervisie_desktop.host.files import safe_name
 from intervisie_desktop.services.compliance import ComplianceService
 from intervisie_desktop.services.letterhead import practice_facts
 from intervisie_desktop.services.meeting import composing
@@ -58,12 +60,23 @@ OF_GROUP = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadePaper:
-    """A paper as PDF; `person` is the name of the one it is for, `person_id` their id, or empty."""
+    """A paper as PDF; `person` is the name of the one it is for, `person_id` their id, or empty.
 
+    `file_name` is safe on every system and has no ending.
+    """
+
+    paper: MeetingPaper
     pdf: bytes
     group: str
+    day: date
     person: str = ""
     person_id: str = ""
+
+    @property
+    def file_name(self) -> str:
+        """Such as "Uitnodiging Ochtendgroep Utrecht 2026-10-13"."""
+        of = self.person or self.day.isoformat()
+        return safe_name(f"{composing.name_of(self.paper)} {self.group} {of}")
 
 
 class MeetingPapersService:
@@ -106,19 +119,29 @@ def made(paper: MeetingPaper, about: Occasion, edited: Mapping[str, str]) -> tup
         return tuple(_statement(about, edited, one) for one in about.people)
     wording = Wording(edited, about.words(), about.traits())
     if paper in OF_GROUP:
-        return (MadePaper(pdf=_FOR_GROUP[paper](about, wording), group=about.group.name),)
+        return (_made(paper, about, _FOR_GROUP[paper](about, wording)),)
     if about.session is None:
         raise ValueError(f"{paper} is of a session")
-    pdf = _FOR_SESSION[paper](about, about.session, wording)
-    return (MadePaper(pdf=pdf, group=about.group.name),)
+    return (_made(paper, about, _FOR_SESSION[paper](about, about.session, wording)),)
+
+
+def _made(
+    paper: MeetingPaper, about: Occasion, pdf: bytes, one: Attendee | None = None
+) -> MadePaper:
+    return MadePaper(
+        paper=paper,
+        pdf=pdf,
+        group=about.group.name,
+        day=about.day,
+        person=one.person.name.formal if one else "",
+        person_id=one.person.id if one else "",
+    )
 
 
 def _statement(about: Occasion, edited: Mapping[str, str], one: Attendee) -> MadePaper:
     wording = Wording(edited, about.words(one), about.traits())
     pdf = statement.render(composing.statement(about, wording, one))
-    return MadePaper(
-        pdf=pdf, group=about.group.name, person=one.person.name.formal, person_id=one.person.id
-    )
+    return _made(MeetingPaper.STATEMENT, about, pdf, one)
 
 
 def _method(about: Occasion, session: Session, _wording: Wording) -> bytes:

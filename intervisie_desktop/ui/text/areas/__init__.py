@@ -12,10 +12,13 @@ from intervisie_desktop.ui.text.areas import (
     app,
     bank,
     certificates,
+    control,
     core,
     files,
+    foresight,
     general,
     importing,
+    meeting,
     methods,
     profiles,
     sessions,
@@ -30,6 +33,7 @@ class Area(Protocol):
     DONE: dict[str, Sentence]
 
 
+AREAS: tuple[Area, ...] = (general, files, core, importing, certificates, app, sessions, foresight)
 AREAS: tuple[Area, ...] = (
     general,
     files,
@@ -41,4 +45,6 @@ AREAS: tuple[Area, ...] = (
     bank,
     methods,
     profiles,
+    meeting,
+    control,
 )
