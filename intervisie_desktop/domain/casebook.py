@@ -212,7 +212,7 @@ class Casebook:
             old = self._owned(change.subject, change.id)
             new = tuple(lookup(change.subject, change.id)) if change.subject in _OWNED else ()
             kept = {_key(record) for record in new}
-            put += new
+            put += [record for record in new if self._differs(record)]
             drop += [key for key in map(_key, old) if key not in kept]
         book = self.updated(put, drop)
         gone = [self._tables[kind].rows[record_id] for kind, record_id in drop]
@@ -262,6 +262,11 @@ class Casebook:
         if not found:
             return ""
         return " / ".join([e.function for e in found if e.function and day in e.period])
+
+    def _differs(self, record: object) -> bool:
+        """What an owner stands for is looked up whole; most of it stayed as it was."""
+        kind, record_id = _key(record)
+        return bool(self._tables[kind].rows.get(record_id) != record)
 
     def _owned(self, subject: Subject, owner: str) -> list[Any]:
         found: list[Any] = []
