@@ -27,6 +27,7 @@ from intervisie_desktop.domain.people import folded
 from intervisie_desktop.domain.sessions import Session, SessionPhase
 from intervisie_desktop.host.ids import Ids
 from intervisie_desktop.host.resources import resources
+from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store
 
 Programme = tuple[ProgrammeItem, ...]
@@ -42,9 +43,7 @@ class MethodsService:
     def all(self) -> tuple[Method, ...]:
         """Every method by name: those of the program and those of the practice."""
         with self._store.reading() as read:
-            texts = [own.text for own in read.own_methods.all()]
-        own = [read_method(tomllib.loads(text), own=True) for text in texts]
-        return tuple(sorted([*built_in(), *own], key=lambda method: method.name.casefold()))
+            return tuple(sorted(methods_in(read), key=lambda method: method.name.casefold()))
 
     def get(self, key: str) -> Method:
         """The method with this key; Refusal("gone")."""
@@ -116,6 +115,12 @@ class MethodsService:
         twin = self.find(method.name)
         if twin is not None and twin.key != method.key:
             raise Refusal("method_name_taken", name=method.name)
+
+
+def methods_in(read: Reading) -> tuple[Method, ...]:
+    """The methods of the program and those of the practice, in one reading."""
+    texts = [own.text for own in read.own_methods.all()]
+    return (*built_in(), *(read_method(tomllib.loads(text), own=True) for text in texts))
 
 
 @cache
