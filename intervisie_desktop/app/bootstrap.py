@@ -31,6 +31,7 @@ PAGES: Mapping[Place, str] = {
     Place.CERTIFICATES: "intervisie_desktop.ui.pages.certificates.page:build",
     Place.VERIFY: "intervisie_desktop.ui.pages.verify.page:build",
     Place.IMPORTING: "intervisie_desktop.ui.pages.importing.page:build",
+    Place.PROFILES: "intervisie_desktop.ui.pages.profiles.page:build",
     Place.SETTINGS: "intervisie_desktop.ui.pages.settings.page:build",
 }
 """Each page with the function that builds it; its module is imported when first opened."""
