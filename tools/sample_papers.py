@@ -276,8 +276,8 @@ def occasion(key: str, mode: Mode = Mode.ONLINE, **changes: object) -> Occasion:
         designations=(Designation(id="d", facilitator_id="m", register="NOvA", period=Period()),),
         profiles=(read_folder(resources() / "profiles")[key],),
         people=(
-            Attendee(person=Participant(id="a", name=PersonName(
-                title_before="mr.", given="Merel", surname="Ganzerik")), employer="Maatschap Appelvink"),
+            Attendee(employer="Maatschap Appelvink", person=Participant(id="a", name=PersonName(
+                title_before="mr.", given="Merel", surname="Ganzerik"))),
             Attendee(person=Participant(id="b", name=PersonName(
                 title_before="mr.", given="Nienke", surname="Appelvink"))),
         ),

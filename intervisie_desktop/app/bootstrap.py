@@ -30,6 +30,7 @@ PAGES: Mapping[Place, str] = {
     Place.CLIENTS: "intervisie_desktop.ui.pages.clients.page:build",
     Place.CERTIFICATES: "intervisie_desktop.ui.pages.certificates.page:build",
     Place.VERIFY: "intervisie_desktop.ui.pages.verify.page:build",
+    Place.PAPERS: "intervisie_desktop.ui.pages.papers.page:build",
     Place.IMPORTING: "intervisie_desktop.ui.pages.importing.page:build",
     Place.SETTINGS: "intervisie_desktop.ui.pages.settings.page:build",
 }

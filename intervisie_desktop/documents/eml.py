@@ -9,12 +9,22 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
+_CALENDAR = {"method": "PUBLISH", "charset": "utf-8"}
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file in a draft: a PDF, or an .ics of dates to take over when `calendar`."""
+
+    name: str
+    data: bytes
+    calendar: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftFacts:
-    """Everything in a draft; `attachment` is a PDF, `text` is plain text."""
+    """Everything in a draft; `attachment` is a PDF, `more` goes along, `text` is plain text."""
 
     sender_name: str
     sender_address: str
@@ -24,6 +34,7 @@ class DraftFacts:
     text: str
     attachment_name: str
     attachment: bytes
+    more: tuple[Attachment, ...] = ()
 
 
 def render(facts: DraftFacts) -> bytes:
@@ -35,12 +46,15 @@ def render(facts: DraftFacts) -> bytes:
     message["To"] = _address(facts.to_name, facts.to_address)
     message["Subject"] = one_line(facts.subject)
     message.set_content(facts.text, cte="quoted-printable")
-    message.add_attachment(
-        facts.attachment,
-        maintype="application",
-        subtype="pdf",
-        filename=one_line(facts.attachment_name),
-    )
+    first = Attachment(name=facts.attachment_name, data=facts.attachment)
+    for attachment in (first, *facts.more):
+        message.add_attachment(
+            attachment.data,
+            maintype="text" if attachment.calendar else "application",
+            subtype="calendar" if attachment.calendar else "pdf",
+            filename=one_line(attachment.name),
+            params=_CALENDAR if attachment.calendar else {},
+        )
     message.set_boundary("=_intervisie_bewijs_=")
     return message.as_bytes()
 

@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.control import ControlService
     from intervisie_desktop.services.dashboard import DashboardService
     from intervisie_desktop.services.documents import DocumentsService
+    from intervisie_desktop.services.evaluations import EvaluationsService
     from intervisie_desktop.services.exchange import ExchangeService
     from intervisie_desktop.services.groups import GroupsService
     from intervisie_desktop.services.holding import HoldingService
     from intervisie_desktop.services.importing.service import ImportService
     from intervisie_desktop.services.journal import JournalService
     from intervisie_desktop.services.machine import MachineService
+    from intervisie_desktop.services.meeting.drafts import MeetingDraftsService
     from intervisie_desktop.services.meeting.papers import MeetingPapersService
     from intervisie_desktop.services.methods import MethodsService
     from intervisie_desktop.services.own_profiles import OwnProfilesService
@@ -132,6 +134,13 @@ class Services:
         return DocumentsService(self.store, self.clock, self.compliance)
 
     @cached_property
+    def evaluations(self) -> EvaluationsService:
+        """Forms without a name, added up."""
+        from intervisie_desktop.services.evaluations import EvaluationsService
+
+        return EvaluationsService(self.store, self.clock, self.ids, self.compliance)
+
+    @cached_property
     def exchange(self) -> ExchangeService:
         """The whole practice out and in."""
         from intervisie_desktop.services.exchange import ExchangeService
@@ -173,6 +182,16 @@ class Services:
 
         return MethodsService(self.store, self.ids)
 
+    @cached_property
+    def meeting_drafts(self) -> MeetingDraftsService:
+        """E-mail drafts around a meeting."""
+        from intervisie_desktop.services.calendar_export import CalendarExportService
+        from intervisie_desktop.services.meeting.drafts import MeetingDraftsService
+
+        calendars = CalendarExportService(self.store, self.clock)
+        return MeetingDraftsService(self.store, self.texts, self.meeting_papers, calendars)
+
+    @cached_property
     def meeting_papers(self) -> MeetingPapersService:
         """Invitations, forms and sheets around a meeting."""
         from intervisie_desktop.services.meeting.papers import MeetingPapersService

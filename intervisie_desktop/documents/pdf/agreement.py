@@ -30,7 +30,7 @@ from intervisie_desktop.documents.pdf.stationery import (
 )
 
 SIGNATURE_HEIGHT = 13.5
-TEXT = replace(BODY, size=9.5, leading=14)
+TEXT = replace(BODY, size=9.2, leading=13.2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +100,7 @@ def set_clause(sheet: Sheet, number: int, clause: Clause) -> None:
     sheet.paragraph(plain(f"{number}. {clause.heading}", bold(TEXT)), kind="H2", after=0.3)
     for spans in paragraphs:
         sheet.paragraph(spans, after=1.0)
-    sheet.y += 1.6
+    sheet.y += 1.0
 
 
 def _signatures(sheet: Sheet, facts: AgreementFacts, heads: dict[str, str]) -> None:

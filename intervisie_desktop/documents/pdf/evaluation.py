@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from intervisie_desktop.documents.pdf import dutch
@@ -20,7 +20,7 @@ from intervisie_desktop.documents.pdf.letterhead import PracticeFacts
 from intervisie_desktop.documents.pdf.material import texts
 from intervisie_desktop.documents.pdf.metadata import About
 from intervisie_desktop.documents.pdf.pieces import question
-from intervisie_desktop.documents.pdf.shaping import tidy
+from intervisie_desktop.documents.pdf.shaping import Style, tidy
 from intervisie_desktop.documents.pdf.stationery import (
     finished,
     pairs,
@@ -29,8 +29,11 @@ from intervisie_desktop.documents.pdf.stationery import (
 )
 
 SCORES = 5
-ROW_HEIGHT = 8.2
+ROW_HEIGHT, DENSE_HEIGHT = 8.2, 6.4
+MANY = 10
+"""More statements than this stand closer together, so that the form stays one page."""
 SCORE_WIDTH, ANSWER_WIDTH = 13.0, 16.0
+DENSE = replace(CELL, size=9.0, leading=12.0)
 OPEN_LINES = 2
 EMPTY_BOX = Cell(texts=(), box=TICK_BOX)
 
@@ -96,8 +99,10 @@ def _scores(sheet: Sheet, words: Mapping[str, str], statements: Sequence[str]) -
     boxes = [Column(head=str(score), width=SCORE_WIDTH, align=CENTRE)
              for score in range(1, SCORES + 1)]  # fmt: skip
     first = Column(head=words["head"], width=sheet.room - SCORES * SCORE_WIDTH)
-    rows = [_row(text, SCORES) for text in statements]
-    sheet.table([first, *boxes], rows, row_height=ROW_HEIGHT)
+    many = len(statements) > MANY
+    height, style = (DENSE_HEIGHT, DENSE) if many else (ROW_HEIGHT, CELL)
+    rows = [_row(text, SCORES, style) for text in statements]
+    sheet.table([first, *boxes], rows, row_height=height)
 
 
 def _answers(sheet: Sheet, words: Mapping[str, str], questions: Sequence[str]) -> None:
@@ -107,8 +112,8 @@ def _answers(sheet: Sheet, words: Mapping[str, str], questions: Sequence[str]) -
         Column(head=words["yes"], width=ANSWER_WIDTH, align=CENTRE),
         Column(head=words["no"], width=ANSWER_WIDTH, align=CENTRE),
     ]
-    sheet.table(columns, [_row(text, 2) for text in questions], row_height=ROW_HEIGHT)
+    sheet.table(columns, [_row(text, 2, DENSE) for text in questions], row_height=DENSE_HEIGHT)
 
 
-def _row(text: str, boxes: int) -> list[Cell]:
-    return [Cell(texts=(plain(text, CELL),), head=True), *[EMPTY_BOX] * boxes]
+def _row(text: str, boxes: int, style: Style) -> list[Cell]:
+    return [Cell(texts=(plain(text, style),), head=True), *[EMPTY_BOX] * boxes]

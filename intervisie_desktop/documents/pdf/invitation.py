@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from intervisie_desktop.documents.pdf import dutch
-from intervisie_desktop.documents.pdf.layout import CELL, H2, SMALL, Sheet, height_of, plain
+from intervisie_desktop.documents.pdf.layout import CELL, H2, SMALL, Sheet, height_of, label, plain
 from intervisie_desktop.documents.pdf.letterhead import PracticeFacts
 from intervisie_desktop.documents.pdf.material import texts
 from intervisie_desktop.documents.pdf.metadata import About
@@ -69,7 +69,7 @@ def render(facts: InvitationFacts) -> bytes:
 
 def _occasion(sheet: Sheet, facts: InvitationFacts) -> None:
     """The day in large type with all that belongs to it, on a tinted ground."""
-    rows = [(label, text) for label, text in _rows(facts) if tidy(text)]
+    rows = [(name, text) for name, text in _rows(facts) if tidy(text)]
     inner = sheet.room - 2 * PANEL_PADDING - 2.0
     columns = [rows[: -(-len(rows) // 2)], rows[-(-len(rows) // 2) :]]
     wide = inner / 2
@@ -87,9 +87,9 @@ def _occasion(sheet: Sheet, facts: InvitationFacts) -> None:
 
 
 def _column(sheet: Sheet, rows: list[tuple[str, str]], x: float, y: float, room: float) -> None:
-    for label, text in rows:
+    for name, text in rows:
         with sheet.paper.element("P"):
-            sheet.text(plain(f"{label} ", replace(SMALL, leading=CELL.leading)), x, y, _LABEL)
+            sheet.text(label(name, replace(SMALL, leading=CELL.leading)), x, y, _LABEL)
             y = sheet.text(plain(text, CELL), x + _LABEL, y, room)
 
 

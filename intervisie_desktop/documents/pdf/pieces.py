@@ -132,11 +132,11 @@ def panel(sheet: Sheet, top: float, height: float, accent: str) -> None:
 def dashed(sheet: Sheet, x: float, y: float, to_x: float, to_y: float) -> None:
     """A line to cut along; upright or level."""
     length = max(abs(to_x - x), abs(to_y - y))
-    step, dash = 3.0, 1.6
+    step, dash = 3.0, 1.4
     with sheet.paper.artifact():
         for place in range(int(length // step) + 1):
             start, end = place * step, min(place * step + dash, length)
             if x == to_x:
-                sheet.paper.line(x, y + start, x, y + end, 0.2, META)
+                sheet.paper.line(x, y + start, x, y + end, 0.15, META)
             else:
-                sheet.paper.line(x + start, y, x + end, y, 0.2, META)
+                sheet.paper.line(x + start, y, x + end, y, 0.15, META)

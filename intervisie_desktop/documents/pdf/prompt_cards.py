@@ -15,11 +15,11 @@ from intervisie_desktop.documents.pdf.shaping import Style, fitted, tidy
 
 ACROSS, DOWN = 2, 4
 MARGIN, TOP = 8.0, 13.0
-PADDING = 6.5
+PADDING = 7.5
 _TITLE = replace(BODY, size=7.5, leading=10, colour=META)
-_HEAD = replace(H2, size=14, leading=19)
-_POINT = replace(BODY, size=10, leading=14.4)
-_STEP = 0.9
+_HEAD = replace(H2, size=16, leading=22)
+_POINT = replace(BODY, size=11.5, leading=16.2)
+_STEP = 1.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from intervisie_desktop.documents.pdf.stationery import (
     title,
 )
 
-_USED_BY_QUESTION = 14.0
+_USED_BY_QUESTION, _USED_BY_LENGTH = 14.0, 28.0
 _MOST_LINES = 7
 
 
@@ -64,7 +64,7 @@ def render(facts: ReportFacts) -> bytes:
     elif facts.people:
         heading(sheet, words["people"])
         listed(sheet, facts.people, Mark.DOT, CELL)
-    _questions(sheet, facts.questions)
+    _questions(sheet, facts.questions, _USED_BY_LENGTH if tidy(facts.length) else 0.0)
     if tidy(facts.length):
         heading(sheet, words["length"])
         prose(sheet, facts.length)
@@ -98,12 +98,12 @@ def _name(sheet: Sheet, label: str) -> None:
     sheet.paragraph(plain(label, bold(CELL)), after=1.0)
 
 
-def _questions(sheet: Sheet, questions: tuple[str, ...]) -> None:
-    """The questions share what is left of the page; at least three lines each."""
+def _questions(sheet: Sheet, questions: tuple[str, ...], reserved: float) -> None:
+    """The questions share what is left of the page but for `reserved`; three lines each or more."""
     there = [text for text in questions if tidy(text)]
     if not there:
         return
-    free = (sheet.bottom - sheet.y) / len(there) - _USED_BY_QUESTION
+    free = (sheet.bottom - sheet.y - reserved) / len(there) - _USED_BY_QUESTION
     count = max(3, min(_MOST_LINES, int(free / LINE_HEIGHT)))
     for text in there:
         question(sheet, text, count)

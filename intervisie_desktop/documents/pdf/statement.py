@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from intervisie_desktop.documents.pdf.agreement import Clause, set_clause
+from intervisie_desktop.documents.pdf.agreement import TEXT, Clause, set_clause
 from intervisie_desktop.documents.pdf.layout import CELL, INK, Sheet, plain
 from intervisie_desktop.documents.pdf.letterhead import (
     PracticeFacts,
@@ -47,10 +47,10 @@ def render(facts: StatementFacts) -> bytes:
                   subject=under, issued_on=facts.issued_on)  # fmt: skip
     sheet = stationery(about, facts.practice)
     title(sheet, words["title"], facts.practice, under=under)
-    prose(sheet, facts.declaration, after=3.0)
+    prose(sheet, facts.declaration, TEXT, after=2.6)
     for number, clause in enumerate(facts.clauses, start=1):
         set_clause(sheet, number, clause)
-    prose(sheet, facts.closing, after=3.0)
+    prose(sheet, facts.closing, TEXT, after=2.6)
     _signing(sheet, facts)
     return finished(sheet, words["foot"].format(name=name, group=group))
 
@@ -64,7 +64,7 @@ def _signing(sheet: Sheet, facts: StatementFacts) -> None:
         Signer(name=facts.leader, lines=_lines(facts.leader_line)),
     )
     height = max(signature_height(signer, room) for signer in signers)
-    sheet.ensure(height + 26.0)
+    sheet.ensure(height + 16.0)
     sheet.paragraph(plain(words["before"], CELL), after=2.4)
     label = words["labels"]["place"]
     start = sheet.left + width(label, CELL) + 2

@@ -31,6 +31,11 @@ SECRECY_CLAUSES = ("secrecy", "leader_statutory", "leader_contractual", "excepti
 """What of the agreement stands in the statement of one participant."""
 
 
+def name_of(paper: str) -> str:
+    """What a paper is called, on screen and in the name of its file."""
+    return str(texts("papers")["names"][paper])
+
+
 def clauses(wording: Wording, names: tuple[str, ...] = ()) -> tuple[Clause, ...]:
     """The provisions that hold, all or those of these names; without those that were left out."""
     prefix = "agreement.clauses."

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
 from intervisie_desktop.documents.pdf import (
     evaluation,
@@ -20,6 +22,7 @@ from intervisie_desktop.documents.pdf.method_sheet import MethodSheetFacts, Shee
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.sessions import Session
 from intervisie_desktop.host.clock import Clock
+from intervisie_desktop.host.files import atomic_write, safe_name, told_of, unique_name
 from intervisie_desktop.services.compliance import ComplianceService
 from intervisie_desktop.services.letterhead import practice_facts
 from intervisie_desktop.services.meeting import composing
@@ -58,12 +61,23 @@ OF_GROUP = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadePaper:
-    """A paper as PDF; `person` is the name of the one it is for, `person_id` their id, or empty."""
+    """A paper as PDF; `person` is the name of the one it is for, `person_id` their id, or empty.
 
+    `file_name` is safe on every system and has no ending.
+    """
+
+    paper: MeetingPaper
     pdf: bytes
     group: str
+    day: date
     person: str = ""
     person_id: str = ""
+
+    @property
+    def file_name(self) -> str:
+        """Such as "Uitnodiging Ochtendgroep Utrecht 2026-10-13"."""
+        of = self.person or self.day.isoformat()
+        return safe_name(f"{composing.name_of(self.paper)} {self.group} {of}")
 
 
 class MeetingPapersService:
@@ -90,6 +104,21 @@ class MeetingPapersService:
             edited = edited_texts(read)
         return made(paper, about, edited)
 
+    def name(self, paper: MeetingPaper) -> str:
+        """What a paper is called."""
+        return composing.name_of(paper)
+
+    def write(self, papers: Sequence[MadePaper], folder: Path) -> tuple[Path, ...]:
+        """The papers as files in a folder; what is there already is never overwritten."""
+        with told_of(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+        written = []
+        for paper in papers:
+            path = unique_name(folder, f"{paper.file_name}.pdf")
+            atomic_write(path, paper.pdf)
+            written.append(path)
+        return tuple(written)
+
     def about_session(self, session_id: str) -> tuple[Occasion, Mapping[str, str]]:
         """A session with all that papers say of it, and the texts the practice changed."""
         with self._store.reading() as read:
@@ -106,19 +135,29 @@ def made(paper: MeetingPaper, about: Occasion, edited: Mapping[str, str]) -> tup
         return tuple(_statement(about, edited, one) for one in about.people)
     wording = Wording(edited, about.words(), about.traits())
     if paper in OF_GROUP:
-        return (MadePaper(pdf=_FOR_GROUP[paper](about, wording), group=about.group.name),)
+        return (_made(paper, about, _FOR_GROUP[paper](about, wording)),)
     if about.session is None:
         raise ValueError(f"{paper} is of a session")
-    pdf = _FOR_SESSION[paper](about, about.session, wording)
-    return (MadePaper(pdf=pdf, group=about.group.name),)
+    return (_made(paper, about, _FOR_SESSION[paper](about, about.session, wording)),)
+
+
+def _made(
+    paper: MeetingPaper, about: Occasion, pdf: bytes, one: Attendee | None = None
+) -> MadePaper:
+    return MadePaper(
+        paper=paper,
+        pdf=pdf,
+        group=about.group.name,
+        day=about.day,
+        person=one.person.name.formal if one else "",
+        person_id=one.person.id if one else "",
+    )
 
 
 def _statement(about: Occasion, edited: Mapping[str, str], one: Attendee) -> MadePaper:
     wording = Wording(edited, about.words(one), about.traits())
     pdf = statement.render(composing.statement(about, wording, one))
-    return MadePaper(
-        pdf=pdf, group=about.group.name, person=one.person.name.formal, person_id=one.person.id
-    )
+    return _made(MeetingPaper.STATEMENT, about, pdf, one)
 
 
 def _method(about: Occasion, session: Session, _wording: Wording) -> bytes:

@@ -31,6 +31,7 @@ class Place(StrEnum):
     SETTINGS = "settings"
     IMPORTING = "importing"
     VERIFY = "verify"
+    PAPERS = "papers"
 
 
 @dataclass(frozen=True, slots=True)

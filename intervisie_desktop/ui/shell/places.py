@@ -33,6 +33,7 @@ RAIL: tuple[Stop, ...] = (
 BESIDE: tuple[Stop, ...] = (
     Stop(Place.IMPORTING, "Importeren", "file-input"),
     Stop(Place.VERIFY, "Bewijs controleren", "badge-check"),
+    Stop(Place.PAPERS, "Papieren bij een bijeenkomst", "file-text"),
 )
 WORDS: dict[Place, str] = {stop.place: stop.word for stop in (*RAIL, *BESIDE)}
 MENUS: tuple[tuple[str, str], ...] = (

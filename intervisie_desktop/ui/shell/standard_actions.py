@@ -87,7 +87,7 @@ def _making(window: _Window) -> tuple[Action, ...]:
     )
 
 
-_MENU_BESIDE = {Place.IMPORTING: "Bestand", Place.VERIFY: "Extra"}
+_MENU_BESIDE = {Place.IMPORTING: "Bestand", Place.VERIFY: "Extra", Place.PAPERS: "Bijeenkomst"}
 
 
 def _beside(window: _Window) -> tuple[Action, ...]:

@@ -77,6 +77,13 @@ WORDS: dict[str, dict[str, str]] = {
         "chargeback": "teruggeboekt",
         "nothing": "geen factuur",
     },
+    "TextForm": {
+        "line": "één regel",
+        "text": "tekst; een lege regel begint een nieuwe alinea",
+        "lines": "iedere regel is een punt",
+        "headed": "de eerste regel is de kop",
+        "headed_lines": "de eerste regel is de kop, iedere regel daaronder een punt",
+    },
     "MemberRole": {"member": "lid", "trainee": "stagiair", "guest": "gast"},
     "MinutesFrom": {"source": "uit de bron", "estimate": "eigen schatting"},
     "Mode": {"on_location": "op locatie", "online": "online", "hybrid": "hybride"},

@@ -18,6 +18,7 @@ from intervisie_desktop.ui.text.areas import (
     importing,
     methods,
     profiles,
+    meeting,
     sessions,
 )
 from intervisie_desktop.ui.text.filling import Sentence
@@ -41,4 +42,5 @@ AREAS: tuple[Area, ...] = (
     bank,
     methods,
     profiles,
+    meeting,
 )
