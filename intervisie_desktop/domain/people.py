@@ -86,6 +86,11 @@ class Participant:
     archived: bool = False
 
     @property
+    def surname_end(self) -> str:
+        """The last word of the surname, folded, by which a text is searched for names."""
+        return folded(self.name.surname).rpartition(" ")[2]
+
+    @property
     def called(self) -> str:
         """The name by which a facilitator who takes part herself is recognised."""
         return bare_name(self.name.plain)
