@@ -293,6 +293,11 @@ class _Reach:
                     self.sessions.add(session.id)
 
 
+def people_reached(before: Casebook, after: Casebook, touched: Touched) -> frozenset[str]:
+    """Whose years a change may matter to, as it was or as it is."""
+    return frozenset(_Reach(before, touched).people | _Reach(after, touched).people)
+
+
 def _difference(
     before: Mapping[Unit, tuple[Finding, ...]], after: Mapping[Unit, tuple[Finding, ...]]
 ) -> FindingDelta:

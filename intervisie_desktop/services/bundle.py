@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.agenda import AgendaService
     from intervisie_desktop.services.agreements import AgreementsService
     from intervisie_desktop.services.attendance import AttendanceService
+    from intervisie_desktop.services.catch_up import CatchUpService
     from intervisie_desktop.services.certificates import CertificatesService
     from intervisie_desktop.services.clients import ClientsService
     from intervisie_desktop.services.compliance import ComplianceService
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.machine import MachineService
     from intervisie_desktop.services.meeting.drafts import MeetingDraftsService
     from intervisie_desktop.services.meeting.papers import MeetingPapersService
+    from intervisie_desktop.services.mending import MendingService
     from intervisie_desktop.services.methods import MethodsService
     from intervisie_desktop.services.own_profiles import OwnProfilesService
     from intervisie_desktop.services.people import PeopleService
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.sessions import SessionsService
     from intervisie_desktop.services.texts import TextsService
     from intervisie_desktop.services.undo import UndoService
+    from intervisie_desktop.services.whatif import WhatIfService
 
 
 class Services:
@@ -87,6 +90,13 @@ class Services:
         from intervisie_desktop.services.attendance import AttendanceService
 
         return AttendanceService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def catch_up(self) -> CatchUpService:
+        """Where someone who falls short can still make hours."""
+        from intervisie_desktop.services.catch_up import CatchUpService
+
+        return CatchUpService(self.store, self.clock, self.ids, self.compliance)
 
     @cached_property
     def certificates(self) -> CertificatesService:
@@ -199,6 +209,13 @@ class Services:
         return MeetingPapersService(self.store, self.clock, self.compliance)
 
     @cached_property
+    def mending(self) -> MendingService:
+        """Recording at once what a finding misses."""
+        from intervisie_desktop.services.mending import MendingService
+
+        return MendingService(self.store, self.clock, self.ids)
+
+    @cached_property
     def people(self) -> PeopleService:
         """Participants."""
         from intervisie_desktop.services.people import PeopleService
@@ -253,6 +270,13 @@ class Services:
         from intervisie_desktop.services.undo import UndoService
 
         return UndoService(self.store)
+
+    @cached_property
+    def whatif(self) -> WhatIfService:
+        """Trying acts before they are done."""
+        from intervisie_desktop.services.whatif import WhatIfService
+
+        return WhatIfService(self.store, self.clock, self.ids, self.compliance)
 
     @cached_property
     def machine(self) -> MachineService:

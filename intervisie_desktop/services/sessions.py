@@ -21,6 +21,7 @@ from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
 from intervisie_desktop.services.methods import planned_phases
 from intervisie_desktop.services.surroundings import slot_of, surroundings
+from intervisie_desktop.storage.joint import Door
 from intervisie_desktop.storage.reads.sessions import (
     RosterLine,
     SessionCard,
@@ -29,7 +30,7 @@ from intervisie_desktop.storage.reads.sessions import (
     session_card,
     session_rows,
 )
-from intervisie_desktop.storage.store import Store, Work
+from intervisie_desktop.storage.store import Work
 
 __all__ = [
     "ProposedDate",
@@ -65,7 +66,7 @@ class SeriesPreview:
 class SessionsService:
     """Sessions as long as they are only planned; see `holding.py` for what follows."""
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
+    def __init__(self, store: Door, clock: Clock, ids: Ids) -> None:
         self._store = store
         self._clock = clock
         self._ids = ids

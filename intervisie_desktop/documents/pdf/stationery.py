@@ -30,6 +30,8 @@ TITLE = Style(Role.SERIF_BOLD, 29, 36, INK)
 LABEL = replace(SMALL, size=9.4, leading=15)
 VALUE = replace(CELL, leading=15)
 EDGE = 1.7
+FOOT_GAP = 17.0
+"""What a line at the foot leaves for the number of the page, in mm."""
 
 
 def stationery(about: About, practice: PracticeFacts, *, landscape: bool = False) -> Sheet:
@@ -108,5 +110,5 @@ def finished(sheet: Sheet, foot: str = "") -> bytes:
             number = filled(words["page"], TINY, page=str(page + 1), pages=str(pages))
             sheet.text(number, sheet.left, y + 1.8, sheet.room, RIGHT)
             if foot:
-                sheet.text(plain(foot, TINY), sheet.left, y + 1.8, sheet.room - 24)
+                sheet.text(plain(foot, TINY), sheet.left, y + 1.8, sheet.room - FOOT_GAP)
     return sheet.paper.to_bytes()

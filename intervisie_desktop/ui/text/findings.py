@@ -104,11 +104,7 @@ def describe(
         context=context(finding, names, with_group=with_group, year=year),
         source=f"{names.profile(finding.profile)}: {requirement(facts)}",
         source_detail=source_detail(finding),
-        fixes=fixes_for(
-            finding.code,
-            gathered=finding.aspect == "gathered",
-            unfounded=finding.aspect == "unfounded",
-        ),
+        fixes=fixes_for(finding.code, finding.aspect),
     )
 
 

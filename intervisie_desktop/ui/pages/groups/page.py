@@ -32,7 +32,7 @@ from intervisie_desktop.ui.shell.desk import Desk, Destination, Place, Scope
 from intervisie_desktop.ui.shell.page import Page
 from intervisie_desktop.ui.shell.paper_printer import DialogPrinter
 from intervisie_desktop.ui.theme.tokens import Role, current
-from intervisie_desktop.ui.widgets.buttons import Button, Kind
+from intervisie_desktop.ui.widgets.buttons import Button, Kind, icon_button
 from intervisie_desktop.ui.widgets.chip import Chip, GroupTag, Tone
 from intervisie_desktop.ui.widgets.empty_state import EmptyState
 from intervisie_desktop.ui.widgets.label import Label
@@ -61,6 +61,7 @@ class GroupsPage(Page):
         self.attendance = AttendanceTab()
         self.documents = DocumentsTab(desk.today)
         self.empty = EmptyState("users", "", "", "Nieuwe groep")
+        self.try_out = icon_button("sparkles", "Wat als in deze groep", Kind.DEFAULT)
         self.export = Button("Exporteren", Kind.DEFAULT, "download")
         self.plan = Button("Bijeenkomst", Kind.PRIMARY, "plus")
         self.profile = Chip("", Tone.OUTLINE, "scale", clickable=True)
@@ -104,6 +105,9 @@ class GroupsPage(Page):
                    menu="Groep", enabled=self._shows_matrix),
             Action("group_list", "Presentielijst afdrukken", self.attending.print_list,
                    icon="printer", menu="Groep", enabled=self._shows_matrix),
+            Action("group_what_if", "Wat als in deze groep…", presenter.try_out,
+                   icon="sparkles", menu="Groep", enabled=has_group, bar=True,
+                   words="proberen vooruitzien vertrekt regelprofiel"),
             Action("group_archive", "Groep archiveren of terughalen", presenter.toggle_archived,
                    icon="archive", menu="Groep", enabled=has_group, bar=True),
         )  # fmt: skip
@@ -235,6 +239,7 @@ class GroupsPage(Page):
         head = QHBoxLayout()
         head.setContentsMargins(20, 2, 20, 6)
         self.header.show_chips((self.profile,))
+        self.header.add_button(self.try_out)
         self.header.add_button(self.export)
         self.header.add_button(self.plan)
         head.addWidget(self.header)
@@ -274,6 +279,7 @@ class GroupsPage(Page):
             self.empty.primary.clicked.connect(presenter.add)
         self.tabs.chosen.connect(presenter.choose_part)
         self.plan.clicked.connect(presenter.plan)
+        self.try_out.clicked.connect(presenter.try_out)
         self.export.clicked.connect(self._export_menu)
         self.profile.clicked.connect(self._show_profile)
         self.overview.changed.connect(presenter.change)

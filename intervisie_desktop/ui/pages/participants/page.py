@@ -124,6 +124,15 @@ class ParticipantsPage(Page):
                 icon="user-round-plus",
                 menu="Bestand",
             ),
+            Action(
+                "participant_what_if",
+                "Wat als deze deelnemer uitvalt…",
+                self._presenter.try_out,
+                icon="sparkles",
+                menu="Extra",
+                enabled=self._has_person,
+                words="proberen vooruitzien ziek verlaat",
+            ),
             *self._paper_actions(),
         )
 

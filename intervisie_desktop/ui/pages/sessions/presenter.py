@@ -214,6 +214,10 @@ class SessionsPresenter:
 
     # Papers and elsewhere
 
+    def try_out(self) -> None:
+        """See what moving this session would come to, before it is done."""
+        self._desk.go(Destination(Place.WHAT_IF, self.opened.id, "move"))
+
     def to_certificates(self) -> None:
         """The papers of this session."""
         self._desk.go(Destination(Place.CERTIFICATES, self.opened.id, part="session"))

@@ -12,13 +12,15 @@ from intervisie_desktop.ui.text.areas import (
     app,
     bank,
     certificates,
+    control,
     core,
     files,
+    foresight,
     general,
     importing,
+    meeting,
     methods,
     profiles,
-    meeting,
     sessions,
 )
 from intervisie_desktop.ui.text.filling import Sentence
@@ -31,6 +33,7 @@ class Area(Protocol):
     DONE: dict[str, Sentence]
 
 
+AREAS: tuple[Area, ...] = (general, files, core, importing, certificates, app, sessions, foresight)
 AREAS: tuple[Area, ...] = (
     general,
     files,
@@ -43,4 +46,5 @@ AREAS: tuple[Area, ...] = (
     methods,
     profiles,
     meeting,
+    control,
 )
