@@ -17,6 +17,7 @@ from intervisie_desktop.services.sessions import SessionCard, SessionRow
 from intervisie_desktop.services.themes import ThemeGroup
 from intervisie_desktop.ui.pages.sessions import words
 from intervisie_desktop.ui.pages.sessions.checks import check_lines, checks_chip, online_ticks
+from intervisie_desktop.ui.pages.sessions.course import Known, course_state, method_options
 from intervisie_desktop.ui.pages.sessions.fields import spans_words
 from intervisie_desktop.ui.pages.sessions.roster_rows import is_running, roster_row
 from intervisie_desktop.ui.pages.sessions.state import RosterRow, SessionLine, SessionState
@@ -33,6 +34,7 @@ class Around:
     edition: Edition | None
     facilitators: tuple[tuple[str, str], ...]
     themes: tuple[ThemeGroup, ...]
+    known: Known
 
 
 def session_line(row: SessionRow, now: datetime) -> SessionLine:
@@ -89,6 +91,8 @@ def session_state(card: SessionCard, around: Around) -> SessionState:
         advice=description_advice(session.description, surnames_of(card)),
         facilitators=around.facilitators,
         themes=theme_options(around.themes),
+        methods=method_options(session, around.known),
+        course=course_state(session, around.known),
         checks=checks,
         checks_chip=checks_chip(checks),
         roster=rows,
