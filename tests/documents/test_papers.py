@@ -29,11 +29,13 @@ READ_ALOUD = (
     "bewijs", "bewijs_vol", "bewijs_bijeenkomst", "bewijs_kaal", "bewijs_veertien",
     "bewijs_arabisch", "presentielijst_vooraf", "presentielijst_online_achteraf", "jaaropgave",
     "jaaropgave_leeg", "intervisiecontract_organisatie", "herstelcode",
-    "evaluatieformulier",
+    "evaluatieformulier", "factuur", "factuur_gemengd", "creditfactuur_korting", "offerte",
+    "aanmaning_particulier", "rekeningoverzicht",
 )  # fmt: skip
 EVERY = sorted(
     [*samples.certificates(), *samples.attendance_lists(), *samples.year_overviews(),
-     *samples.agreements(), *samples.evaluations(), "herstelcode"]
+     *samples.agreements(), *samples.evaluations(), "herstelcode", *samples.invoices(),
+     *samples.reminders(), *samples.statements()]
 )  # fmt: skip
 
 
@@ -82,7 +84,7 @@ def test_nothing_sticks_out_of_the_paper(papers, name):
     document.close()
 
 
-@pytest.mark.parametrize("name", ["bewijs", "presentielijst_online_achteraf"])
+@pytest.mark.parametrize("name", ["bewijs", "presentielijst_online_achteraf", "factuur"])
 def test_a_paper_looks_as_agreed(papers, name, accept):
     place = Path(__file__).parent / "_golden" / f"{name}.png"
     assert looks.difference(papers[name], place, accept=accept) < 1.5
