@@ -27,8 +27,8 @@ from intervisie_desktop.ui.widgets.label import Label
 from intervisie_desktop.ui.widgets.scroll import Scroll
 from intervisie_desktop.ui.widgets.table import Table
 
-_LIST_WIDTH, _TYPING_PAUSE, _LINES = 280, 350, 7
-_WORDS_ACROSS = 5
+_LEFT_WIDTH, _TYPING_PAUSE, _LINES = 400, 350, 6
+_WORDS_ACROSS = 4
 
 
 def _name(line: TextLine) -> str:
@@ -123,13 +123,17 @@ class TextsSheet(Sheet):
         list_card.body.addWidget(self.table)
         left.addWidget(list_card, 1)
         side = QWidget()
-        side.setFixedWidth(current().px(_LIST_WIDTH))
+        side.setFixedWidth(current().px(_LEFT_WIDTH))
         left.setContentsMargins(0, 0, 0, 0)
         side.setLayout(left)
+        left.addWidget(self.card)
         self.card.add_right(self.back)
         self._word_grid = QGridLayout(self.words)
         self._word_grid.setContentsMargins(0, 0, 0, 0)
-        self._word_grid.setSpacing(4)
+        self._word_grid.setHorizontalSpacing(4)
+        self._word_grid.setVerticalSpacing(0)
+        self.card.content.setContentsMargins(12, 10, 12, 10)
+        self.card.content.setSpacing(6)
         for widget in (self.edit, self.problem, self.words, self.hint):
             self.card.content.addWidget(widget)
         reading = TitledCard("Zo leest de ontvanger het")
@@ -140,15 +144,11 @@ class TextsSheet(Sheet):
         self._shown = QStackedWidget()
         self._shown.addWidget(self.preview)
         self._shown.addWidget(reading)
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        right.addWidget(self.card)
-        right.addWidget(self._shown, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(14)
         row.addWidget(side)
-        row.addLayout(right, 1)
+        row.addWidget(self._shown, 1)
 
     def _connect(self) -> None:
         self.sheets.chosen.connect(self._choose_sheet)
@@ -166,7 +166,7 @@ class TextsSheet(Sheet):
                 widget.hide()
                 widget.deleteLater()
         for place, word in enumerate(words):
-            button = Button(f"{{{word}}}", Kind.SOFT, small=True, name=f"Invoegen: {word}")
+            button = Button(f"{{{word}}}", Kind.QUIET, small=True, name=f"Invoegen: {word}")
             button.clicked.connect(partial(self._insert, word))
             self._word_grid.addWidget(
                 button, place // _WORDS_ACROSS, place % _WORDS_ACROSS, Qt.AlignmentFlag.AlignLeft
