@@ -67,8 +67,6 @@ def _absence(f: Facts) -> Letter:
     return _year(f)
 
 
-
-
 def _period(_: Facts) -> Letter:
     body = (
         "Volgens mijn overzicht hebt u in uw registratieperiode minder uren dan uw register "

@@ -282,9 +282,7 @@ def times(kit: Kit, pile: Pile) -> Step | None:
 
     def take(values: Values) -> Act:
         came, left = int(values["start"]), int(values["end"])
-        return partial(
-            kit.mending.set_times, session_id, person, came, left, reason_in(values)
-        )
+        return partial(kit.mending.set_times, session_id, person, came, left, reason_in(values))
 
     return sheet.asking(f"{words.TIMES}: {kit.name(person)}", words.SAVE, take)
 
@@ -309,4 +307,3 @@ def _by_session(pairs: Collection[str]) -> dict[str, tuple[str, ...]]:
 
 def _listed(value: object) -> list[str]:
     return [str(one) for one in value] if isinstance(value, list | tuple) else []
-

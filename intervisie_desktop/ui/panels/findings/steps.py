@@ -122,9 +122,7 @@ class Sheet:
             self.add(item, mending.REASON_LATE)
         return self
 
-    def asking(
-        self, title: str, yes: str, take: Callable[[Values], Act], note: str = ""
-    ) -> Asking:
+    def asking(self, title: str, yes: str, take: Callable[[Values], Act], note: str = "") -> Asking:
         """The form as a step."""
         return Asking(title, tuple(self.fields), dict(self.values), yes, take, note)
 
