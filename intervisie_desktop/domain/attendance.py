@@ -40,7 +40,8 @@ class Attendance:
     `contribution` says that a question or dilemma was brought in, `theme` is a neutral word from
     a list: never content. `taken_over` says that state and times come from a list that was
     kept by hand elsewhere; who changes them here makes them their own. `remark` is practical only
-    ("trein vertraagd").
+    ("trein vertraagd"). `apart`, `webcam`, `microphone`, `loudspeaker` and `connection` are the
+    online checklist: alone in the room, seen, heard, hearing, and a line that holds (S1-27..29).
     """
 
     id: str
@@ -60,6 +61,11 @@ class Attendance:
     safe: bool = False
     taken_over: bool = False
     remark: str = ""
+    apart: bool = False
+    webcam: bool = False
+    microphone: bool = False
+    loudspeaker: bool = False
+    connection: bool = False
 
 
 def merged(intervals: Iterable[Interval]) -> tuple[Interval, ...]:

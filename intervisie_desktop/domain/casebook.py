@@ -43,7 +43,7 @@ class IssuedPaper:
 Record = TypeVar("Record")
 
 _INDEXES: dict[type, tuple[str, ...]] = {
-    Participant: ("called",),
+    Participant: ("called", "surname_end"),
     Employment: ("participant_id",),
     Registration: ("participant_id",),
     Relation: ("first_id", "second_id"),

@@ -27,6 +27,9 @@ class Subject(StrEnum):
     SETTING = "setting"
     INVOICE = "invoice"
     PROFILE = "profile"
+    METHOD = "method"
+    TEXT = "text"
+    EVALUATION = "evaluation"
 
 
 class ChangeKind(StrEnum):

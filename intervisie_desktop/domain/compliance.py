@@ -138,7 +138,7 @@ class Judge:
         sessions, groups = old.sessions | new.sessions, old.groups | new.groups
         people = old.people | new.people
         lasted = {person: self._last.get(person) for person in people}
-        self._shelf.turn_to(book, sessions, groups, people)
+        self._shelf.turn_to(book, sessions, groups)
         for person in people:
             self._standings.pop(person, None)
             self._last.pop(person, None)
@@ -202,14 +202,9 @@ class Judge:
     def _judge(self, unit: Unit) -> list[Finding]:
         level, key = unit
         found: list[Finding] = []
-        if level is Level.SESSION:
-            for view in self._shelf.views(key).values():
-                for rule in self._rules(level, view.edition, view.moment):
-                    found += rule.check(view)
-            return found
-        for other in self._views_of(level, key):
-            for rule in self._rules(level, other.edition, Moment.ANY):
-                found += rule.check(other)
+        for view in self._views_of(level, key):
+            for rule in self._rules(level, view.edition, view.moment):
+                found += rule.check(view)
         return found
 
     def _rules(self, level: Level, edition: Edition, moment: Moment) -> tuple[Rule, ...]:
@@ -220,7 +215,11 @@ class Judge:
             known = self._in_force[key] = in_force(level, edition, moment)
         return known
 
-    def _views_of(self, level: Level, key: str) -> Iterable[YearView | GroupView | PracticeView]:
+    def _views_of(
+        self, level: Level, key: str
+    ) -> Iterable[SessionView | YearView | GroupView | PracticeView]:
+        if level is Level.SESSION:
+            return self._shelf.views(key).values()
         if level is Level.YEAR:
             return self._year_views(key)
         if level is Level.GROUP:

@@ -86,3 +86,19 @@ class FindingException:
     reason: str
     made_on: date
     until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedFinding:
+    """A finding that is no more, and the act after which it was gone; only ever added to."""
+
+    id: str
+    finding_key: str
+    code: str
+    severity: Severity
+    profile: str
+    subject: FindingSubject
+    figures: dict[str, object] = field(default_factory=dict)
+    first_seen: date | None = None
+    resolved_on: date
+    act: str = ""

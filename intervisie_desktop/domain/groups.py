@@ -22,6 +22,10 @@ class Group:
     """A group (groep); `code` is its two-letter tag, `colour` 0-4 its identity colour.
 
     `profiles` are the keys of the rule profiles it falls under, the leading one first.
+    `field_of_law` is the rechtsgebied its members share (Regeling art. 13a lid 1 b, until 2024).
+    `composition_agreed_with/_on`: with whom and when it was settled who belongs together (S1-15).
+    `accreditation_requested_on`: the day on which points were asked for (ABAN: four weeks before
+    the first session); `registered_on`: the day on which the group was made known to a register.
     """
 
     id: str
@@ -37,6 +41,11 @@ class Group:
     method: str = ""
     note: str = ""
     archived: bool = False
+    field_of_law: str = ""
+    composition_agreed_with: str = ""
+    composition_agreed_on: date | None = None
+    accreditation_requested_on: date | None = None
+    registered_on: date | None = None
 
 
 class MemberRole(StrEnum):

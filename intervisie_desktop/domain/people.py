@@ -74,15 +74,21 @@ def bare_name(name: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """Someone who takes part in groups (deelnemer)."""
+    """Someone who takes part in groups (deelnemer); `field_of_law` is a lawyer's rechtsgebied."""
 
     id: str
     name: PersonName
     email: str = ""
     phone: str = ""
     profession: str = ""
+    field_of_law: str = ""
     note: str = ""
     archived: bool = False
+
+    @property
+    def surname_end(self) -> str:
+        """The last word of the surname, folded, by which a text is searched for names."""
+        return folded(self.name.surname).rpartition(" ")[2]
 
     @property
     def called(self) -> str:

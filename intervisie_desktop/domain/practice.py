@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from intervisie_desktop.domain.clients import Address
 from intervisie_desktop.domain.periods import Period
@@ -50,6 +51,21 @@ class Facilitator:
     signature: bytes | None = None
     profession: str = ""
     academic: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnHours:
+    """Hours of intervisie a facilitator followed for her own duty, in minutes on one day.
+
+    Leading does not discharge that duty (rules.md N15); `where` is a group or place elsewhere.
+    """
+
+    id: str
+    facilitator_id: str
+    register: str
+    day: date
+    minutes: int
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

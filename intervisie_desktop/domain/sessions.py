@@ -19,6 +19,16 @@ class SessionState(StrEnum):
     CANCELLED = "cancelled"
 
 
+@dataclass(frozen=True, slots=True)
+class SessionPhase:
+    """A phase of the method as planned for a session, in minutes; `actual` is what it took."""
+
+    name: str
+    minutes: int
+    actual: int | None = None
+    skipped: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """A meeting of a group on one day; `start` and `end` are minutes since local midnight.
@@ -27,6 +37,9 @@ class Session:
     was discussed (Regeling art. 13a lid 1 c); who took part stands with each attendance.
     `description` is the short, non-substantive text for the certificate (art. 13a lid 1 e).
     `sequence` counts changes of time or place for calendars (RFC 5545 SEQUENCE).
+    `phases` are the plan and the course of the method, in order; `cases` is how many cases are
+    planned. `undisturbed` says that the room on location was free of others. `platform` is the
+    program of an online session, `online_reason` why it was not held on location.
     """
 
     id: str
@@ -53,6 +66,11 @@ class Session:
     reopened_because: str = ""
     series_id: str | None = None
     sequence: int = 0
+    phases: tuple[SessionPhase, ...] = ()
+    cases: int | None = None
+    undisturbed: bool = False
+    platform: str = ""
+    online_reason: str = ""
 
     @property
     def minutes(self) -> int:

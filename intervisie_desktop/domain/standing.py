@@ -79,8 +79,7 @@ class Meetings:
         return max(0, self.norm - self.made - self.planned)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearStanding:
+class YearStanding(NamedTuple):
     """Someone's calendar year under one profile, in minutes.
 
     `made` counts, `planned` is still to come, `offered` is what the groups of this person hold

@@ -28,9 +28,9 @@ _COMING = (AttendanceState.EXPECTED, AttendanceState.PRESENT)
 
 
 class Moment(StrEnum):
-    """Where a session is: still to COME, HELD or over; PAST is a plan nothing came of.
+    """Where a session is: still to COME or HELD; PAST is a plan nothing came of.
 
-    ANY is for what is no session.
+    And where a year is. ANY is for what has no time of its own.
     """
 
     COMING = "coming"
@@ -38,6 +38,9 @@ class Moment(StrEnum):
     HELD = "held"
     HELD_ONLINE = "held_online"
     PAST = "past"
+    THIS_YEAR = "this_year"
+    LAST_YEAR = "last_year"
+    LONG_AGO = "long_ago"
     ANY = "any"
 
 
@@ -61,14 +64,14 @@ class Breach:
 
 
 class Keeper(Protocol):
-    """Whoever keeps views: knows the newest book, and who always or never counts."""
+    """Whoever keeps views: knows the newest book, and who counts whatever the day."""
 
     @property
     def book(self) -> Casebook:
         """The casebook of now."""
 
-    def always_counts(self, participant_id: str, edition: Edition) -> bool | None:
-        """Whether someone counts for the size of a group by work; None: that depends on the day."""
+    def steady(self, edition: Edition, group_id: str) -> Mapping[str, bool]:
+        """Who in a group counts for its size, or not, whatever the day; the others are absent."""
 
 
 class SessionView:
@@ -100,7 +103,6 @@ class SessionView:
         self.by_participant = {presence.participant_id: presence for presence in self.present}
         self.valid = self._valid()
         self._whole: Measure | None = None
-        self._entries: dict[tuple[int, bool], CountedSession] = {}
 
     @property
     def book(self) -> Casebook:
@@ -191,22 +193,34 @@ class SessionView:
             self._roles = {m.participant_id: m.role for m in members if day in m.period}
         return self._roles
 
-    def entry(self, presence: Presence) -> CountedSession:
-        """What stands in someone's year of it; most were there alike, so most share one."""
-        contributed = presence.attendance.contribution
-        key = (id(presence.measure), contributed)
-        known = self._entries.get(key)
-        if known is None:
-            counted, why = presence.measure.counted, NotCounted.NOTHING
-            if not self.valid:
-                counted, why = 0, self._why_void()
-            elif not counted:
-                why = NotCounted.TOO_SHORT
-            known = self._entries[key] = CountedSession(
-                self.session.id, self.session.group_id, self.session.day, self.profile.key,
-                presence.measure.gross, counted, why, contributed,
-            )  # fmt: skip
-        return known
+    @cached_property
+    def broken(self) -> bool:
+        """Whether someone was there in more than one stretch that counts."""
+        return any(len(presence.measure.blocks) > 1 for presence in self.present)
+
+    @cached_property
+    def entries(self) -> dict[str, CountedSession]:
+        """What stands in the year of each who was there; most were there alike and share one."""
+        shared: dict[tuple[int, bool], CountedSession] = {}
+        found: dict[str, CountedSession] = {}
+        for attendance, who, here, _ in self.present:
+            key = (id(here), attendance.contribution)
+            known = shared.get(key)
+            if known is None:
+                known = shared[key] = self._entry(here, attendance.contribution)
+            found[who] = known
+        return found
+
+    def _entry(self, here: Measure, contributed: bool) -> CountedSession:
+        counted, why = here.counted, NotCounted.NOTHING
+        if not self.valid:
+            counted, why = 0, self._why_void()
+        elif not counted:
+            why = NotCounted.TOO_SHORT
+        return CountedSession(
+            self.session.id, self.session.group_id, self.session.day, self.profile.key,
+            here.gross, counted, why, contributed,
+        )  # fmt: skip
 
     def found(self, code: str, norm: Norm[object], breach: Breach, /, **figures: object) -> Finding:
         """A finding about this session."""
@@ -268,6 +282,7 @@ class SessionView:
         full = (session.interval,)
         # Most people are there from start to end, so that one measure serves them all.
         known: dict[tuple[Interval, ...], Measure] = {}
+        steady = self._keeper.steady(edition, session.group_id) if self._choosy else {}
         found: list[Presence] = []
         for attendance in self.attendances:
             if attendance.state is not AttendanceState.PRESENT:
@@ -279,22 +294,32 @@ class SessionView:
             if here is NOTHING:
                 continue
             who = attendance.participant_id
-            found.append(Presence(attendance, who, here, self._counts(who)))
+            counts = steady.get(who)
+            found.append(
+                Presence(attendance, who, here, self._counts(who) if counts is None else counts)
+            )
         return found
+
+    @property
+    def _choosy(self) -> bool:
+        """Whether some people count and others do not."""
+        edition = self.edition
+        return not (
+            edition.functions_not_counting is None
+            and edition.professions_counting is None
+            and edition.facilitator_counts is None
+        )
 
     def _counts(self, participant_id: str) -> bool:
         edition, leader_counts = self.edition, self.edition.facilitator_counts
+        if not self._choosy:
+            return True
         never = leader_counts is not None and not leader_counts.value
         if never and participant_id in self._leaders:
             return False
-        if edition.functions_not_counting is None and edition.professions_counting is None:
-            return True
         role = self.roles.get(participant_id, MemberRole.MEMBER)
         if role is not MemberRole.MEMBER and edition.functions_not_counting is not None:
             return False
-        always = self._keeper.always_counts(participant_id, edition)
-        if always is not None:
-            return always
         person = self.book.find(Participant, participant_id)
         function = self.book.function_on(participant_id, self.session.day)
         return edition.counts_in_group(person.profession if person else "", function)
@@ -326,6 +351,8 @@ def bound(
 
 class GroupView:
     """One group under one profile as it stands today."""
+
+    moment = Moment.ANY
 
     def __init__(
         self, book: Casebook, group: Group, profile: RuleProfile, edition: Edition
@@ -377,6 +404,8 @@ class PracticeView:
 
     `last` says per participant in which year they last had part, and under which profile.
     """
+
+    moment = Moment.ANY
 
     def __init__(
         self,
@@ -439,6 +468,12 @@ class YearView:
         """The standing of the year before, under the same profile."""
         earlier = [s for s in self.history if s.year == self.standing.year - 1]
         return earlier[0] if earlier else None
+
+    @property
+    def moment(self) -> Moment:
+        """Where the year is, which decides what there is to say of it."""
+        ago = self.book.today.year - self.standing.year
+        return Moment.THIS_YEAR if ago <= 0 else Moment.LAST_YEAR if ago == 1 else Moment.LONG_AGO
 
     @property
     def over(self) -> bool:

@@ -36,6 +36,11 @@ class Tick(StrEnum):
     SAFE = "safe"
     ACTION = "action"
     PREPARED = "prepared"
+    APART = "apart"
+    WEBCAM = "webcam"
+    MICROPHONE = "microphone"
+    LOUDSPEAKER = "loudspeaker"
+    CONNECTION = "connection"
 
 
 _BEFORE_TOO = frozenset({Tick.PREPARED, Tick.ONLINE_AGREED, Tick.SAFE})
@@ -170,6 +175,17 @@ class AttendanceService:
             raise Refusal("nobody_present")
         return self.set_tick(session_id, tick, [a.participant_id for a in there], on=True)
 
+    def confirm_online(self, session_id: str, ticks: Sequence[Tick]) -> Outcome[None]:
+        """Sets all these ticks for all who are there, in one step; Refusal("nobody_present")."""
+        session = self._held(session_id)
+        with self._store.reading() as read:
+            there = read.attendances.where(session_id=session_id, state=AttendanceState.PRESENT)
+        if not there:
+            raise Refusal("nobody_present")
+        fields: dict[str, Any] = {tick.value: True for tick in ticks}
+        people = [attendance.participant_id for attendance in there]
+        return self._change("online_confirmed", session, people, lambda a: replace(a, **fields))
+
     def set_theme(self, session_id: str, participant_id: str, theme: str) -> Outcome[None]:
         """A neutral word for what was brought in, never content; sets the tick as well."""
         session = self._held(session_id)
@@ -289,6 +305,11 @@ def _away(state: AttendanceState) -> Change:
             closed_room=False,
             identity_checked=False,
             presence_checked=False,
+            apart=False,
+            webcam=False,
+            microphone=False,
+            loudspeaker=False,
+            connection=False,
         )
 
     return change

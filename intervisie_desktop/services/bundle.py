@@ -24,13 +24,18 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.control import ControlService
     from intervisie_desktop.services.dashboard import DashboardService
     from intervisie_desktop.services.documents import DocumentsService
+    from intervisie_desktop.services.evaluations import EvaluationsService
     from intervisie_desktop.services.exchange import ExchangeService
     from intervisie_desktop.services.groups import GroupsService
     from intervisie_desktop.services.holding import HoldingService
     from intervisie_desktop.services.importing.service import ImportService
     from intervisie_desktop.services.journal import JournalService
     from intervisie_desktop.services.machine import MachineService
+    from intervisie_desktop.services.meeting.drafts import MeetingDraftsService
+    from intervisie_desktop.services.meeting.papers import MeetingPapersService
     from intervisie_desktop.services.mending import MendingService
+    from intervisie_desktop.services.methods import MethodsService
+    from intervisie_desktop.services.own_profiles import OwnProfilesService
     from intervisie_desktop.services.people import PeopleService
     from intervisie_desktop.services.practice import PracticeService
     from intervisie_desktop.services.practice_file import OpenPractice
@@ -38,6 +43,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.search import SearchService
     from intervisie_desktop.services.security import SecurityService
     from intervisie_desktop.services.sessions import SessionsService
+    from intervisie_desktop.services.texts import TextsService
     from intervisie_desktop.services.undo import UndoService
     from intervisie_desktop.services.whatif import WhatIfService
 
@@ -138,6 +144,13 @@ class Services:
         return DocumentsService(self.store, self.clock, self.compliance)
 
     @cached_property
+    def evaluations(self) -> EvaluationsService:
+        """Forms without a name, added up."""
+        from intervisie_desktop.services.evaluations import EvaluationsService
+
+        return EvaluationsService(self.store, self.clock, self.ids, self.compliance)
+
+    @cached_property
     def exchange(self) -> ExchangeService:
         """The whole practice out and in."""
         from intervisie_desktop.services.exchange import ExchangeService
@@ -173,6 +186,29 @@ class Services:
         return JournalService(self.store)
 
     @cached_property
+    def methods(self) -> MethodsService:
+        """Methods of the program and of the practice."""
+        from intervisie_desktop.services.methods import MethodsService
+
+        return MethodsService(self.store, self.ids)
+
+    @cached_property
+    def meeting_drafts(self) -> MeetingDraftsService:
+        """E-mail drafts around a meeting."""
+        from intervisie_desktop.services.calendar_export import CalendarExportService
+        from intervisie_desktop.services.meeting.drafts import MeetingDraftsService
+
+        calendars = CalendarExportService(self.store, self.clock)
+        return MeetingDraftsService(self.store, self.texts, self.meeting_papers, calendars)
+
+    @cached_property
+    def meeting_papers(self) -> MeetingPapersService:
+        """Invitations, forms and sheets around a meeting."""
+        from intervisie_desktop.services.meeting.papers import MeetingPapersService
+
+        return MeetingPapersService(self.store, self.clock, self.compliance)
+
+    @cached_property
     def mending(self) -> MendingService:
         """Recording at once what a finding misses."""
         from intervisie_desktop.services.mending import MendingService
@@ -198,7 +234,14 @@ class Services:
         """The rule profiles with their editions."""
         from intervisie_desktop.services.profiles import ProfilesService
 
-        return ProfilesService()
+        return ProfilesService(self.store)
+
+    @cached_property
+    def own_profiles(self) -> OwnProfilesService:
+        """Adapting, making, sharing and taking over rule profiles."""
+        from intervisie_desktop.services.own_profiles import OwnProfilesService
+
+        return OwnProfilesService(self.store, self.clock, self.profiles)
 
     @cached_property
     def search(self) -> SearchService:
@@ -213,6 +256,13 @@ class Services:
         from intervisie_desktop.services.sessions import SessionsService
 
         return SessionsService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def texts(self) -> TextsService:
+        """The words of papers and mails."""
+        from intervisie_desktop.services.texts import TextsService
+
+        return TextsService(self.store)
 
     @cached_property
     def undo(self) -> UndoService:

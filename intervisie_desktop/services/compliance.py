@@ -20,6 +20,7 @@ from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.findings import Finding, FindingException, Severity
 from intervisie_desktop.domain.groups import Membership
 from intervisie_desktop.domain.people import Participant
+from intervisie_desktop.domain.profile_difference import ProfileEffect, effect
 from intervisie_desktop.domain.profiles import RuleProfile
 from intervisie_desktop.domain.standing import StandingState, YearStanding
 from intervisie_desktop.domain.supposing import Supposition, suppose
@@ -151,6 +152,13 @@ class ComplianceService:
     def profiles(self) -> Mapping[str, RuleProfile]:
         """The rule profiles by key."""
         return self._profiles.all()
+
+    def effect_of(self, profile: RuleProfile) -> ProfileEffect:
+        """What would differ today if this profile stood under its key; nothing is kept."""
+        with self._turn:
+            now = self._now()
+            others = {**self._profiles.all(), profile.key: profile}
+            return effect(now, Judge(others, now.book))
 
     # What if
 

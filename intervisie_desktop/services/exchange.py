@@ -20,6 +20,7 @@ from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store, Work
 
 _MAX_DOCUMENT = 512 * MEGABYTE
+_MADE_OWN = ("own_profiles", "own_methods", "texts")
 # Each list after those it points at.
 _COLLECTIONS = (
     "facilitators",
@@ -40,6 +41,9 @@ _COLLECTIONS = (
     "busy_times",
     "free_periods",
     "exceptions",
+    "evaluations",
+    "own_hours",
+    *_MADE_OWN,
 )
 _PERMANENT = ("certificates", "certificate_acts")
 _OWN_WORK = ("clients", "participants", "groups", "sessions", "certificates", "busy_times")
@@ -145,7 +149,7 @@ def _refuse_unless_empty(work: Work) -> None:
 def _clear(work: Work) -> None:
     """Takes out what the first start put in; the document brings its own."""
     work.practice.save(replace(work.practice.get(), facilitator_id=None))
-    for name in ("free_periods", "exceptions", "designations", "facilitators"):
+    for name in ("free_periods", "exceptions", "designations", "facilitators", *_MADE_OWN):
         collection = getattr(work, name)
         for record in collection.all():
             collection.remove(record.id)

@@ -95,6 +95,7 @@ def merge_people(work: Work, keep: Participant, drop: Participant) -> Participan
         email=keep.email or drop.email,
         phone=keep.phone or drop.phone,
         profession=keep.profession or drop.profession,
+        field_of_law=keep.field_of_law or drop.field_of_law,
         note="\n".join(note for note in (keep.note, drop.note) if note),
         archived=keep.archived and drop.archived,
     )

@@ -147,6 +147,20 @@ def test_a_tick_for_all_who_are_there(house, session, noor, joris, undone, refus
     assert refused(house.attendance.tick_all_present, session.id, Tick.SAFE) == "nobody_present"
 
 
+def test_the_online_checklist_is_confirmed_for_all_who_are_there_in_one_step(
+    house, session, noor, joris, undone, refused
+):
+    ticks = (Tick.CLOSED_ROOM, Tick.APART, Tick.WEBCAM, Tick.MICROPHONE, Tick.LOUDSPEAKER)
+    house.attendance.mark_absent(session.id, joris.id)
+    undone(house.attendance.confirm_online, session.id, ticks)
+    found = house.at(session)
+    assert all(getattr(found["Noor"], tick.value) for tick in ticks)
+    assert not any(getattr(found["Joris"], tick.value) for tick in ticks)
+    house.attendance.mark_absent(session.id, noor.id)
+    assert not house.at(session)["Noor"].webcam
+    assert refused(house.attendance.confirm_online, session.id, ticks) == "nobody_present"
+
+
 def test_a_remark_is_tidy(house, session, noor, undone):
     undone(house.attendance.set_remark, session.id, noor.id, " Trein \n vertraagd ")
     assert house.at(session)["Noor"].remark == "Trein vertraagd"

@@ -14,7 +14,13 @@ from intervisie_desktop.domain.certificates import (
     CertificateKind,
 )
 from intervisie_desktop.domain.clients import Address, Client, Contact
-from intervisie_desktop.domain.findings import FindingException
+from intervisie_desktop.domain.evaluations import Evaluation
+from intervisie_desktop.domain.findings import (
+    FindingException,
+    FindingSubject,
+    ResolvedFinding,
+    Severity,
+)
 from intervisie_desktop.domain.groups import (
     Agreement,
     AgreementSignature,
@@ -23,6 +29,7 @@ from intervisie_desktop.domain.groups import (
     Membership,
     Mode,
 )
+from intervisie_desktop.domain.own import EditedText, OwnMethod, OwnProfile, OwnProfileKind
 from intervisie_desktop.domain.people import (
     Absence,
     AbsenceKind,
@@ -34,8 +41,8 @@ from intervisie_desktop.domain.people import (
     RelationKind,
 )
 from intervisie_desktop.domain.periods import Period
-from intervisie_desktop.domain.practice import Designation, Facilitator
-from intervisie_desktop.domain.sessions import Session, SessionState
+from intervisie_desktop.domain.practice import Designation, Facilitator, OwnHours
+from intervisie_desktop.domain.sessions import Session, SessionPhase, SessionState
 from intervisie_desktop.storage.store import Store
 
 KEY = bytes(range(32))
@@ -66,6 +73,7 @@ RECORDS: dict[str, list[object]] = {
             id="p1",
             name=PersonName(given="Jan", prefix="van den", surname="Berg", title_before="mr."),
             email="jan@voorbeeld.nl",
+            field_of_law="arbeidsrecht",
         ),
         Participant(
             id="p2",
@@ -99,6 +107,11 @@ RECORDS: dict[str, list[object]] = {
             mode=Mode.HYBRID,
             client_id="c1",
             facilitator_id="f1",
+            field_of_law="arbeidsrecht",
+            composition_agreed_with="Wim Aarts",
+            composition_agreed_on=date(2026, 1, 2),
+            accreditation_requested_on=date(2025, 11, 30),
+            registered_on=date(2025, 12, 1),
         ),
         Group(id="g2", name="Los"),
     ],
@@ -129,6 +142,14 @@ RECORDS: dict[str, list[object]] = {
             closed_at=datetime(2026, 3, 2, 12, 30, tzinfo=UTC),
             facilitator_id="f1",
             series_id="reeks",
+            phases=(
+                SessionPhase("beeldvorming", 40, 55),
+                SessionPhase('besluit; "x"\n', 20, skipped=True),
+            ),
+            cases=2,
+            undisturbed=True,
+            platform="Jitsi",
+            online_reason="staking",
         ),
         Session(id="z2", group_id="g2", day=date(2026, 1, 9), start=0, end=1440),
     ],
@@ -142,6 +163,11 @@ RECORDS: dict[str, list[object]] = {
             contribution=True,
             safe=True,
             taken_over=True,
+            apart=True,
+            webcam=True,
+            microphone=True,
+            loudspeaker=True,
+            connection=True,
         ),
         Attendance(id="w2", session_id="z1", participant_id="p2"),
     ],
@@ -168,6 +194,28 @@ RECORDS: dict[str, list[object]] = {
             id="x1", finding_key="U01|z1", code="U01", reason="akkoord", made_on=date(2026, 3, 3)
         )
     ],
+    "evaluations": [Evaluation(id="y1", session_id="z1", scores={"veilig": 5, "nuttig": 4})],
+    "own_hours": [
+        OwnHours(
+            id="o1",
+            facilitator_id="f1",
+            register="LVSC",
+            day=date(2026, 2, 3),
+            minutes=150,
+            where="groep van collega's",
+        )
+    ],
+    "own_profiles": [
+        OwnProfile(
+            id="mijn_register",
+            text='key = "mijn_register"\nname = "Mijn é"\n',
+            kind=OwnProfileKind.ADAPTED,
+            based_on="mfn",
+            changed_on=date(2026, 3, 1),
+        )
+    ],
+    "own_methods": [OwnMethod(id="mijn_roos", text='key = "mijn_roos"\n', based_on="roos")],
+    "texts": [EditedText(id="invitation.body", body="Beste {naam},\n")],
 }
 UNDOABLE = tuple(RECORDS)
 
@@ -201,6 +249,22 @@ def a_certificate(sequence: int = 1, year: int = 2026, **changes: object) -> Cer
         "control_code": "c",
     }
     return Certificate(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def a_resolved_finding(**changes: object) -> ResolvedFinding:
+    values: dict[str, object] = {
+        "id": "h1",
+        "finding_key": "U01|nova_intervisie|session|z1||",
+        "code": "U01",
+        "severity": Severity.WARNING,
+        "profile": "nova_intervisie",
+        "subject": FindingSubject(kind="session", id="z1", session="z1", group="g1", year=2026),
+        "figures": {"minutes": 100, "names": ["Jan é"]},
+        "first_seen": date(2026, 3, 2),
+        "resolved_on": date(2026, 3, 9),
+        "act": "session_saved",
+    }
+    return ResolvedFinding(**{**values, **changes})  # type: ignore[arg-type]
 
 
 def a_withdrawal(certificate_id: str = "bewijs-2026-1") -> CertificateAct:

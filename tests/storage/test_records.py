@@ -16,7 +16,7 @@ from intervisie_desktop.storage import tables
 from intervisie_desktop.storage.reads.people import found_participants
 from intervisie_desktop.storage.records.mapper import Mapper
 from intervisie_desktop.storage.store import Store
-from tests.storage.samples import RECORDS, a_certificate, a_withdrawal
+from tests.storage.samples import RECORDS, a_certificate, a_resolved_finding, a_withdrawal
 
 words = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=12)
 
@@ -37,6 +37,20 @@ def test_certificates_acts_and_papers_come_back_as_they_were(filled: Store):
         assert read.certificates.get(certificate.id) == certificate
         assert read.certificate_papers.get(certificate.id) == b"%PDF\x00\xff"
         assert read.certificate_acts.where(certificate_id=certificate.id) == [a_withdrawal()]
+
+
+def test_what_was_resolved_is_told_of_after_undo_and_never_rewritten(filled: Store):
+    with filled.work("group_removed") as work:
+        work.groups.remove("g2")
+        work.resolved_findings.add(a_resolved_finding())
+    filled.undo()
+    with filled.reading() as read:
+        assert read.groups.find("g2")
+        assert read.resolved_findings.all() == [a_resolved_finding()]
+    with pytest.raises(Refusal, match="immutable"), filled.work("x") as work:
+        work.resolved_findings.save(a_resolved_finding(act="mooier"))
+    with filled.work("cleared") as work:
+        assert work.resolved_findings.remove_where(act="session_saved") == 1
 
 
 @given(st.builds(PersonName, **dict.fromkeys(("given", "prefix", "surname"), words)), words)

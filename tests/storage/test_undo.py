@@ -55,7 +55,8 @@ TEXTS = {"designations": "number", "memberships": "", "relations": "", "absences
          "attendances": "remark", "busy_times": "source", "exceptions": "reason",
          "employments": "employer", "registrations": "number", "participants": "note",
          "groups": "name", "clients": "note", "contacts": "name", "facilitators": "name",
-         "free_periods": "name"}  # fmt: skip
+         "free_periods": "name", "evaluations": "", "own_hours": "where",
+         "own_profiles": "text", "own_methods": "text", "texts": "body"}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", UNDOABLE)
@@ -64,6 +65,8 @@ def test_changing_any_table_can_be_undone_exactly(filled: Store, name: str):
     changes: dict[str, object] = {TEXTS[name]: '\'; DROP TABLE groups; --\n"é"'}
     if name == "agreement_signatures":
         changes = {"signed_on": date(2026, 9, 9)}
+    elif name == "evaluations":
+        changes = {"scores": {"veilig": 1}}
     elif not TEXTS[name]:
         changes = {"period": Period(date(2025, 1, 1))}
     with filled.work("changed") as work:
@@ -83,7 +86,13 @@ def test_practice_and_settings_can_be_undone_too(store: Store):
 
 def test_every_table_with_data_of_the_user_is_recorded():
     unrecorded = {t.name for t in tables.metadata.sorted_tables if "recording" not in t.info}
-    assert unrecorded == {"journal", "secrets", "number_series", "certificate_papers"}
+    assert unrecorded == {
+        "journal",
+        "secrets",
+        "number_series",
+        "certificate_papers",
+        "resolved_findings",
+    }
 
 
 def test_a_group_goes_with_everything_in_it_and_comes_back(filled: Store):

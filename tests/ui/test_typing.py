@@ -78,3 +78,18 @@ def test_every_written_time_is_read_back(minutes):
 def test_numbers_may_have_dots():
     assert typed.read_number("1.250") == 1250
     assert typed.read_number("12.5") is None
+
+
+def test_amounts_are_read_as_the_dutch_write_them():
+    for text in ("1.197,90", "€ 1197,9", "1197.90", "1 197,90"):
+        assert typed.read_scaled(text, 2) == 119790
+    assert typed.read_scaled("1.250", 2) == 125000
+    assert typed.read_scaled("-12,5", 2) == -1250
+    assert typed.read_scaled("21%", 2) == 2100
+    assert typed.read_scaled("1,255", 2) is None
+    assert typed.read_scaled("twaalf", 2) is None
+
+
+@given(st.integers(-(10**9), 10**9), st.integers(0, 3), st.integers(0, 3))
+def test_every_written_amount_is_read_back(value, digits, least):
+    assert typed.read_scaled(counts.scaled(value, digits, min(least, digits)), digits) == value

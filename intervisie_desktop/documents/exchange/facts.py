@@ -8,8 +8,10 @@ from intervisie_desktop.domain.agenda import BusyTime, FreePeriod
 from intervisie_desktop.domain.attendance import Attendance
 from intervisie_desktop.domain.certificates import Certificate, CertificateAct
 from intervisie_desktop.domain.clients import Client, Contact
+from intervisie_desktop.domain.evaluations import Evaluation
 from intervisie_desktop.domain.findings import FindingException
 from intervisie_desktop.domain.groups import Agreement, AgreementSignature, Group, Membership
+from intervisie_desktop.domain.own import EditedText, OwnMethod, OwnProfile
 from intervisie_desktop.domain.people import (
     Absence,
     Employment,
@@ -17,7 +19,7 @@ from intervisie_desktop.domain.people import (
     Registration,
     Relation,
 )
-from intervisie_desktop.domain.practice import Designation, Facilitator, Practice
+from intervisie_desktop.domain.practice import Designation, Facilitator, OwnHours, Practice
 from intervisie_desktop.domain.sessions import Session
 
 SCHEMA = "intervisie/practice/1"
@@ -33,7 +35,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeFacts:
-    """One practice, whole; private keys and the Logboek are not part of it."""
+    """One practice, whole; keys, Logboek and what was resolved are not part of it."""
 
     practice: Practice = Practice()
     facilitators: tuple[Facilitator, ...] = ()
@@ -57,4 +59,9 @@ class PracticeFacts:
     busy_times: tuple[BusyTime, ...] = ()
     free_periods: tuple[FreePeriod, ...] = ()
     exceptions: tuple[FindingException, ...] = ()
+    evaluations: tuple[Evaluation, ...] = ()
+    own_hours: tuple[OwnHours, ...] = ()
+    own_profiles: tuple[OwnProfile, ...] = ()
+    own_methods: tuple[OwnMethod, ...] = ()
+    texts: tuple[EditedText, ...] = ()
     settings: dict[str, object] = field(default_factory=dict)

@@ -119,6 +119,23 @@ def _texts(value: Json, path: str) -> tuple[str, ...]:
     return tuple(_text(one, f"{path}[{i}]") for i, one in enumerate(listed(value, path)))
 
 
+def _numbers(value: Json, path: str) -> dict[str, int]:
+    if not isinstance(value, dict):
+        raise wrong("record", path)
+    return {_text(key, path): _whole(one, f"{path}.{key}") for key, one in value.items()}
+
+
+def listed_of(kind: Kind) -> Kind:
+    """A list of this kind, as a tuple."""
+    return Kind(
+        encode=lambda found: [kind.encode(one) for one in found],
+        decode=lambda value, path: tuple(
+            kind.decode(one, f"{path}[{place}]") for place, one in enumerate(listed(value, path))
+        ),
+        schema={"type": "array", "items": kind.schema},
+    )
+
+
 def _intervals(value: Json, path: str) -> tuple[Interval, ...]:
     result = []
     for place, pair in enumerate(listed(value, path)):
@@ -162,6 +179,7 @@ INTERVALS = Kind(
         "items": {"type": "array", "items": _CLOCK_SCHEMA, "minItems": 2, "maxItems": 2},
     },
 )
+NUMBERS = Kind(_same, _numbers, {"type": "object", "additionalProperties": {"type": "integer"}})
 BYTES = Kind(
     lambda data: base64.b64encode(data).decode("ascii"),
     _bytes,

@@ -19,6 +19,7 @@ from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.naming import parse_name
 from intervisie_desktop.domain.people import PersonName
 from intervisie_desktop.domain.periods import Period
+from intervisie_desktop.domain.sessions import SessionPhase
 
 _ZONE = ZoneInfo("Europe/Amsterdam")
 _DAY_MINUTES = 24 * 60
@@ -31,6 +32,7 @@ _PLAIN: dict[object, Kind] = {
     datetime: kinds.MOMENT,
     tuple[str, ...]: kinds.TEXTS,
     tuple[Interval, ...]: kinds.INTERVALS,
+    dict[str, int]: kinds.NUMBERS,
 }
 
 
@@ -274,6 +276,8 @@ def _kind_of(hint: Any) -> Kind:  # noqa: ANN401  (a type, however it is written
         return _name_kind()
     if hint is Address:
         return _record_kind(Address)
+    if hint == tuple[SessionPhase, ...]:
+        return kinds.listed_of(_record_kind(SessionPhase))
     return _PLAIN[hint]
 
 

@@ -11,8 +11,10 @@ from intervisie_desktop.domain.agenda import BusyTime, FreePeriod
 from intervisie_desktop.domain.attendance import Attendance
 from intervisie_desktop.domain.certificates import Certificate, CertificateAct
 from intervisie_desktop.domain.clients import Client, Contact
+from intervisie_desktop.domain.evaluations import Evaluation
 from intervisie_desktop.domain.findings import FindingException
 from intervisie_desktop.domain.groups import Agreement, AgreementSignature, Group, Membership
+from intervisie_desktop.domain.own import EditedText, OwnMethod, OwnProfile
 from intervisie_desktop.domain.people import (
     Absence,
     Employment,
@@ -20,7 +22,7 @@ from intervisie_desktop.domain.people import (
     Registration,
     Relation,
 )
-from intervisie_desktop.domain.practice import Designation, Facilitator, Practice
+from intervisie_desktop.domain.practice import Designation, Facilitator, OwnHours, Practice
 from intervisie_desktop.domain.sessions import Session
 
 
@@ -59,6 +61,12 @@ LISTS = (
                 "designations",
                 "designations",
                 _free(shape_of(Designation, without="facilitator_id")),
+                owner="facilitator_id",
+            ),
+            ListShape(
+                "own_hours",
+                "own_hours",
+                _free(shape_of(OwnHours, without="facilitator_id")),
                 owner="facilitator_id",
             ),
         ),
@@ -181,5 +189,14 @@ LISTS = (
         "exceptions",
         _free(shape_of(FindingException, keys={"finding_key": "finding"})),
     ),
+    ListShape(
+        "evaluations",
+        "evaluations",
+        _free(shape_of(Evaluation, always=frozenset({"scores"}))),
+        points=(("session_id", "sessions"),),
+    ),
+    ListShape("own_profiles", "own_profiles", shape_of(OwnProfile)),
+    ListShape("own_methods", "own_methods", shape_of(OwnMethod)),
+    ListShape("texts", "texts", shape_of(EditedText)),
 )
 """Every list of the document, in the order in which it is written."""

@@ -56,6 +56,7 @@ _E, _W, _T = Severity.ERROR, Severity.WARNING, Severity.TIP
 _HELD, _HELD_ONLINE = (Moment.HELD, Moment.HELD_ONLINE), (Moment.HELD_ONLINE,)
 _COMING, _COMING_ONLINE = (Moment.COMING, Moment.COMING_ONLINE), (Moment.COMING_ONLINE,)
 _ONLINE, _BOTH = (*_HELD_ONLINE, *_COMING_ONLINE), (*_HELD, *_COMING)
+_NOW, _LAST = (Moment.THIS_YEAR,), (Moment.LAST_YEAR,)
 
 ALL: tuple[Rule, ...] = (
     Rule("G01", _S, _E, "group_min", group.too_few, _HELD),
@@ -79,7 +80,7 @@ ALL: tuple[Rule, ...] = (
     Rule("U03", _S, _W, "pause_counts", hours.pause_unknown, _BOTH),
     Rule("U04", _Y, _E, "year_min", hours.year_short),
     Rule("U04", _Y, _W, "pro_rata", hours.pro_rata_doubtful),
-    Rule("U05", _Y, _T, "year_min", hours.surplus_gone),
+    Rule("U05", _Y, _T, "year_min", hours.surplus_gone, _NOW),
     Rule("U06", _Y, _E, "period_min", hours.period_short),
     Rule("U07", _Y, _W, "year_max", hours.year_too_many),
     Rule("U08", _Y, _T, "bound_from_next_year", hours.not_yet_bound),
@@ -104,7 +105,7 @@ ALL: tuple[Rule, ...] = (
     Rule("D01", _S, _E, "certificate_required", evidence.certificate_unfounded, _HELD),
     Rule("D02", _S, _W, "signed_list", evidence.list_unsigned, _HELD),
     Rule("D03", _S, _W, "evaluation_required", evidence.not_evaluated, _HELD),
-    Rule("D04", _Y, _W, "year_statement", evidence.year_statement_missing),
+    Rule("D04", _Y, _W, "year_statement", evidence.year_statement_missing, _LAST),
     Rule("D05", _P, _T, "retention_years", evidence.retention_over),
 )
 

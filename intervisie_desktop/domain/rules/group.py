@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from intervisie_desktop.domain.findings import Finding, Severity
 from intervisie_desktop.domain.people import Participant, Registration, folded
 from intervisie_desktop.domain.profiles import Norm, RegisterShare, WorkRelation, mentions
-from intervisie_desktop.domain.relations import TieKind, felt_safe, workplaces
+from intervisie_desktop.domain.relations import TieKind, felt_safe, ties_beyond_work, workplaces
 from intervisie_desktop.domain.views import Breach, GroupView, SessionView
 
 _UNWANTED = {
@@ -182,14 +182,14 @@ def _not_safe(view: GroupView, norm: Norm[WorkRelation]) -> Iterator[Finding]:
     """What is not said already of everyone of one employer."""
     asked = view.edition.work_relation
     together = asked is not None and asked.value is WorkRelation.ALLOWED_IF_SAFE
-    said = [set(people) for _, people in _offices(view)] if together else []
-    for tie in view.ties:
-        if (
-            tie.norm is norm
-            and tie.silent
-            and not any(set(tie.people) <= people for people in said)
-        ):
-            breach = Breach(Severity.WARNING, aspect="+".join(tie.people))
+    ties = ties_beyond_work(
+        view.book, view.member_ids, view.book.today, view.edition, view.group.id
+    )
+    silent = {tie.people: tie for tie in ties if tie.norm is norm and tie.silent}
+    said = [set(people) for _, people in _offices(view)] if together and silent else []
+    for pair, tie in silent.items():
+        if not any(set(pair) <= people for people in said):
+            breach = Breach(Severity.WARNING, aspect="+".join(pair))
             yield view.found(
                 "G08", norm, breach, employer=tie.employer, how=tie.kind.value, count=2,
                 participants=list(tie.silent),

@@ -5,6 +5,7 @@ A codec decodes a whole column at a time, because a page may load tens of thousa
 
 from __future__ import annotations
 
+import json
 import sys
 import types
 from collections.abc import Callable, Iterable, Sequence
@@ -16,6 +17,7 @@ from typing import Any, Protocol, Union, get_args, get_origin, get_type_hints
 
 from intervisie_desktop.domain.attendance import Interval
 from intervisie_desktop.domain.errors import Refusal
+from intervisie_desktop.domain.sessions import SessionPhase
 
 Cell = str | int | bytes | None
 Column = Sequence[Cell]
@@ -156,6 +158,22 @@ def _words(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("\n")) if cell else ()
 
 
+@cache
+def _phases(cell: str) -> tuple[SessionPhase, ...]:
+    return tuple(SessionPhase(*parts) for parts in json.loads(cell)) if cell else ()
+
+
+def _phases_text(phases: Sequence[SessionPhase]) -> str:
+    """A list per phase, so that the many sessions without a plan cost no more than a blank."""
+    if not phases:
+        return ""
+    return _json_text([(one.name, one.minutes, one.actual, one.skipped) for one in phases])
+
+
+def _json_text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
 _ID = Simple(sys.intern, _text)
 _MAYBE_ID = Simple(_shared, _text)
 
@@ -168,4 +186,7 @@ _SIMPLE: dict[Any, Simple] = {
     datetime: Simple(_moment, _moment_text),
     tuple[Interval, ...]: Simple(_intervals, _intervals_text),
     tuple[str, ...]: Simple(_words, "\n".join),
+    tuple[SessionPhase, ...]: Simple(_phases, _phases_text),
+    dict[str, object]: Simple(json.loads, _json_text),
+    dict[str, int]: Simple(json.loads, _json_text),
 }

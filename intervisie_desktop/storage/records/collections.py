@@ -12,9 +12,11 @@ from intervisie_desktop.domain.agenda import BusyTime, FreePeriod
 from intervisie_desktop.domain.attendance import Attendance
 from intervisie_desktop.domain.certificates import Certificate, CertificateAct
 from intervisie_desktop.domain.clients import Client, Contact
-from intervisie_desktop.domain.findings import FindingException
+from intervisie_desktop.domain.evaluations import Evaluation
+from intervisie_desktop.domain.findings import FindingException, ResolvedFinding
 from intervisie_desktop.domain.groups import Agreement, AgreementSignature, Group, Membership
 from intervisie_desktop.domain.journal import JournalEntry
+from intervisie_desktop.domain.own import EditedText, OwnMethod, OwnProfile
 from intervisie_desktop.domain.people import (
     Absence,
     Employment,
@@ -23,7 +25,7 @@ from intervisie_desktop.domain.people import (
     Relation,
     folded,
 )
-from intervisie_desktop.domain.practice import Designation, Facilitator, Practice
+from intervisie_desktop.domain.practice import Designation, Facilitator, OwnHours, Practice
 from intervisie_desktop.domain.sessions import Session
 from intervisie_desktop.storage import tables
 from intervisie_desktop.storage.records.records import Collection
@@ -71,6 +73,12 @@ class Reading:
     certificates = Collection(Certificate, tables.certificates, "year", "sequence")
     certificate_acts = Collection(CertificateAct, tables.certificate_acts)
     exceptions = Collection(FindingException, tables.exceptions)
+    resolved_findings = Collection(ResolvedFinding, tables.resolved_findings, "resolved_on")
+    evaluations = Collection(Evaluation, tables.evaluations)
+    own_hours = Collection(OwnHours, tables.own_hours, "day")
+    own_profiles = Collection(OwnProfile, tables.own_profiles, "id")
+    own_methods = Collection(OwnMethod, tables.own_methods, "id")
+    texts = Collection(EditedText, tables.texts, "id")
     _practice = Collection(Practice, tables.practice)
 
     def __init__(self, connection: Connection) -> None:

@@ -12,7 +12,7 @@ from intervisie_desktop.storage.tables.certificates import (
     number_series,
 )
 from intervisie_desktop.storage.tables.clients import clients, contacts
-from intervisie_desktop.storage.tables.findings import exceptions
+from intervisie_desktop.storage.tables.findings import exceptions, resolved_findings
 from intervisie_desktop.storage.tables.groups import (
     agreement_signatures,
     agreements,
@@ -20,6 +20,7 @@ from intervisie_desktop.storage.tables.groups import (
     memberships,
 )
 from intervisie_desktop.storage.tables.journal import journal
+from intervisie_desktop.storage.tables.own import own_methods, own_profiles, texts
 from intervisie_desktop.storage.tables.people import (
     absences,
     employments,
@@ -30,14 +31,15 @@ from intervisie_desktop.storage.tables.people import (
 from intervisie_desktop.storage.tables.practice import (
     designations,
     facilitators,
+    own_hours,
     practice,
     secrets,
     settings,
 )
 from intervisie_desktop.storage.tables.protection import TRIGGERS
-from intervisie_desktop.storage.tables.sessions import attendances, sessions
+from intervisie_desktop.storage.tables.sessions import attendances, evaluations, sessions
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The version of the schema declared here; stands in `user_version` of every file."""
 
 __all__ = [
@@ -57,6 +59,7 @@ __all__ = [
     "contacts",
     "designations",
     "employments",
+    "evaluations",
     "exceptions",
     "facilitators",
     "free_periods",
@@ -65,11 +68,16 @@ __all__ = [
     "memberships",
     "metadata",
     "number_series",
+    "own_hours",
+    "own_methods",
+    "own_profiles",
     "participants",
     "practice",
     "registrations",
     "relations",
+    "resolved_findings",
     "secrets",
     "sessions",
     "settings",
+    "texts",
 ]

@@ -9,6 +9,7 @@ from intervisie_desktop.storage.tables.base import (
     day,
     flag,
     key,
+    maybe_day,
     maybe_ref,
     number,
     period,
@@ -33,6 +34,11 @@ groups = table(
     text("method"),
     text("note"),
     *flag("archived"),
+    text("field_of_law"),
+    text("composition_agreed_with"),
+    maybe_day("composition_agreed_on"),
+    maybe_day("accreditation_requested_on"),
+    maybe_day("registered_on"),
     info=recorded(Subject.GROUP, "client_id", "facilitator_id"),
 )
 

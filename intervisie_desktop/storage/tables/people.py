@@ -33,6 +33,7 @@ participants = table(
     text("email"),
     text("phone"),
     text("profession"),
+    text("field_of_law"),
     text("note"),
     *flag("archived"),
     Column("sort_key", Text, nullable=False, index=True),

@@ -6,6 +6,7 @@ from intervisie_desktop.domain.changes import Subject
 from intervisie_desktop.storage.tables.base import (
     address,
     blob,
+    day,
     flag,
     key,
     maybe_blob,
@@ -37,6 +38,17 @@ designations = table(
     text("register"),
     text("number"),
     *period(),
+    info=recorded(Subject.FACILITATOR, "facilitator_id", owner="facilitator_id"),
+)
+
+own_hours = table(
+    "own_hours",
+    key(),
+    ref("facilitator_id", "facilitators"),
+    text("register"),
+    day("day"),
+    number("minutes"),
+    text("where"),
     info=recorded(Subject.FACILITATOR, "facilitator_id", owner="facilitator_id"),
 )
 

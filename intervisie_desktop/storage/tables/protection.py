@@ -84,6 +84,9 @@ def _all() -> Iterator[tuple[str, str]]:
         yield from _permanent(table, same)
     yield from _numbering("certificates", CERTIFICATE_SERIES)
     yield from _series()
+    # Old ones may be cleared away, but none is rewritten.
+    name, message = "resolved_findings_no_update", "immutable: resolved_findings"
+    yield _refusal(name, "UPDATE ON resolved_findings", "", message)
 
 
 TRIGGERS: dict[str, str] = dict(_all())

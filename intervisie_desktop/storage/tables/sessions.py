@@ -1,4 +1,7 @@
-"""Sessions and attendances; intervals as compact text "600-750;760-790"."""
+"""Sessions, attendances and evaluations; intervals as compact text "600-750;760-790".
+
+The phases of a session and the scores of an evaluation are JSON.
+"""
 
 from __future__ import annotations
 
@@ -50,6 +53,11 @@ sessions = table(
     text("reopened_because"),
     Column("series_id", Text, nullable=True, index=True),
     number("sequence"),
+    text("phases"),
+    maybe_number("cases"),
+    *flag("undisturbed"),
+    text("platform"),
+    text("online_reason"),
     info=recorded(Subject.SESSION, "group_id", "facilitator_id"),
 )
 
@@ -72,6 +80,20 @@ attendances = table(
     *flag("safe"),
     *flag("taken_over"),
     text("remark"),
+    *flag("apart"),
+    *flag("webcam"),
+    *flag("microphone"),
+    *flag("loudspeaker"),
+    *flag("connection"),
     UniqueConstraint("session_id", "participant_id"),
     info=recorded(Subject.ATTENDANCE, "session_id", "participant_id"),
+)
+
+# No participant: who said what is never stored.
+evaluations = table(
+    "evaluations",
+    key(),
+    ref("session_id", "sessions"),
+    text("scores"),
+    info=recorded(Subject.EVALUATION, "session_id"),
 )

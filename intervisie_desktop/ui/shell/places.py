@@ -33,6 +33,7 @@ RAIL: tuple[Stop, ...] = (
 BESIDE: tuple[Stop, ...] = (
     Stop(Place.IMPORTING, "Importeren", "file-input"),
     Stop(Place.VERIFY, "Bewijs controleren", "badge-check"),
+    Stop(Place.PAPERS, "Papieren bij een bijeenkomst", "file-text"),
     Stop(Place.WHAT_IF, "Wat als", "sparkles"),
     Stop(Place.CATCH_UP, "Inhalen", "calendar-check"),
 )

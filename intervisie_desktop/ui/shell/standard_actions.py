@@ -91,6 +91,7 @@ _MENU_BESIDE = {
     Place.IMPORTING: "Bestand",
     Place.VERIFY: "Extra",
     Place.WHAT_IF: "Extra",
+    Place.PAPERS: "Bijeenkomst",
     Place.CATCH_UP: "Extra",
 }
 

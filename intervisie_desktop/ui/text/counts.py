@@ -128,6 +128,19 @@ def money(cents: int) -> str:
     return f"{sign}€ {number(abs(cents) // 100)},{abs(cents) % 100:02}"
 
 
+def scaled(value: int, digits: int, least: int = 0) -> str:
+    """A whole number of smallest parts with its decimals: 1500 of three digits is "1,5".
+
+    Noughts at the end are left out down to `least` decimals.
+    """
+    sign = "-" if value < 0 else ""
+    whole, rest = divmod(abs(value), 10**digits)
+    tail = str(rest).rjust(digits, "0") if digits else ""
+    while len(tail) > least and tail.endswith("0"):
+        tail = tail[:-1]
+    return f"{sign}{number(whole)}{',' if tail else ''}{tail}"
+
+
 def join(words: list[str] | tuple[str, ...], last: str = "en") -> str:
     """Words as a list in a sentence: "a, b en c"."""
     if len(words) < 2:

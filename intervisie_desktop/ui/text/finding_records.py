@@ -10,6 +10,11 @@ CONDITIONS = {
     "online_agreed": "akkoord met online",
     "identity_checked": "identiteit",
     "presence_checked": "aanwezigheid tijdens de bijeenkomst",
+    "apart": "apart zitten",
+    "webcam": "webcam",
+    "microphone": "microfoon",
+    "loudspeaker": "geluid",
+    "connection": "stabiele verbinding",
 }
 
 

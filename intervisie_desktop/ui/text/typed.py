@@ -79,3 +79,20 @@ def read_number(text: str) -> int | None:
     if re.fullmatch(r"-?\d{1,3}(\.\d{3})+", words):
         words = words.replace(".", "")
     return int(words) if re.fullmatch(r"-?\d{1,12}", words) else None
+
+
+def read_scaled(text: str, digits: int) -> int | None:
+    """A typed number with at most so many decimals, as a whole number of its smallest parts.
+
+    With two digits "1.197,90", "€ 1197,9" and "1197.90" are 119790; a point before exactly three
+    figures parts thousands: "1.250" is 125000. None for what is no such number.
+    """
+    words = text.strip().removeprefix("€").removesuffix("%").replace(" ", "").replace("\xa0", "")
+    if re.fullmatch(r"[-+]?\d{1,3}(\.\d{3})+(,\d*)?", words):
+        words = words.replace(".", "")
+    match = re.fullmatch(r"([-+]?)(\d{1,10})(?:[.,](\d*))?", words)
+    if match is None or len(match[3] or "") > digits:
+        return None
+    tail = (match[3] or "").ljust(digits, "0")
+    whole = int(match[2] + tail)
+    return -whole if match[1] == "-" else whole

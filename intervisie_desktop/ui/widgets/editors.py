@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from intervisie_desktop.ui.text import typed
+from intervisie_desktop.ui.text.counts import scaled
 from intervisie_desktop.ui.theme.tokens import Role, current
 from intervisie_desktop.ui.widgets import date_field, fields, time_field
 from intervisie_desktop.ui.widgets.choice import Check, Select
@@ -54,9 +55,9 @@ class LineEditor(Editor):
 
 
 class NumberEditor(Editor):
-    """A whole number, with its unit behind it."""
+    """A whole number, with its unit behind it; a sign of money stands before it."""
 
-    def __init__(self, kind: fields.Number) -> None:
+    def __init__(self, kind: fields.Number | fields.Amount) -> None:
         self.line = QLineEdit()
         box: QWidget = self.line
         if kind.unit:
@@ -64,7 +65,8 @@ class NumberEditor(Editor):
             row = QHBoxLayout(box)
             row.setContentsMargins(0, 0, 0, 0)
             row.addWidget(self.line)
-            row.addWidget(Label(kind.unit, Role.BODY, "ink-3"))
+            place = 0 if kind.unit == "€" else 1
+            row.insertWidget(place, Label(kind.unit, Role.BODY, "ink-3"))
             row.addStretch(1)
             box.setFocusProxy(self.line)
         super().__init__(box)
@@ -84,6 +86,30 @@ class NumberEditor(Editor):
         """A sentence for a text that is no number."""
         wrong = self.line.text().strip() and self.value() is None
         return "Typ hier een heel getal." if wrong else ""
+
+
+class AmountEditor(NumberEditor):
+    """A number with decimals."""
+
+    def __init__(self, kind: fields.Amount) -> None:
+        super().__init__(kind)
+        self._kind = kind
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def value(self) -> int | None:
+        """The number in its smallest parts, or None."""
+        return typed.read_scaled(self.line.text(), self._kind.digits)
+
+    def set_value(self, value: Any) -> None:
+        """Show a number."""
+        kind = self._kind
+        self.line.setText("" if value is None else scaled(int(value), kind.digits, kind.shown))
+
+    def unreadable(self) -> str:
+        """A sentence for a text that is no number."""
+        wrong = self.line.text().strip() and self.value() is None
+        most = f" met hoogstens {self._kind.digits} cijfers achter de komma"
+        return f"Typ hier een getal{most if self._kind.digits else ''}." if wrong else ""
 
 
 class _Pages(QPlainTextEdit):
@@ -294,6 +320,7 @@ _PLAIN: dict[type[Any], Callable[[Any], Editor]] = {
     fields.Text: LineEditor,
     fields.Email: LineEditor,
     fields.Number: NumberEditor,
+    fields.Amount: AmountEditor,
     fields.Multiline: MultilineEditor,
     fields.Time: TimeEditor,
     fields.Choice: ChoiceEditor,

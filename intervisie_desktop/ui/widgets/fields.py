@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from intervisie_desktop.ui.text.counts import scaled
+
 Check = Callable[[Any], str]
 """Gives a Dutch sentence when the value is not good, else an empty string."""
 
@@ -36,6 +38,21 @@ class Number:
     least: int = 0
     most: int = 1_000_000
     unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A number with decimals; the value is an int of its smallest parts, or None.
+
+    Two `digits` and "€" make cents, three digits a quantity in thousandths. `shown` decimals are
+    always written out; `least` and `most` are in smallest parts.
+    """
+
+    digits: int = 2
+    unit: str = "€"
+    shown: int = 2
+    least: int = 0
+    most: int = 10_000_000_00
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +113,18 @@ class Color:
 
 
 FieldKind = (
-    Text | Multiline | Number | Day | Time | Choice | Many | CheckBox | Email | Picture | Color
+    Text
+    | Multiline
+    | Number
+    | Amount
+    | Day
+    | Time
+    | Choice
+    | Many
+    | CheckBox
+    | Email
+    | Picture
+    | Color
 )
 
 
@@ -136,6 +164,9 @@ def problem(item: Field, value: Any) -> str:
         return "Dit is geen e-mailadres. Typ het als naam@kantoor.nl."
     if isinstance(kind, Number) and not kind.least <= int(value) <= kind.most:
         return f"Kies een getal van {kind.least} tot en met {kind.most}."
+    if isinstance(kind, Amount) and not kind.least <= int(value) <= kind.most:
+        least, most = (scaled(bound, kind.digits) for bound in (kind.least, kind.most))
+        return f"Kies een getal van {least} tot en met {most}."
     return item.check(value) if item.check else ""
 
 

@@ -7,11 +7,15 @@ from datetime import date, datetime
 import pytest
 
 from intervisie_desktop.domain.attendance import AttendanceState, Interval
+from intervisie_desktop.domain.findings import Certainty, Severity, Source
 from intervisie_desktop.domain.groups import Mode
+from intervisie_desktop.domain.periods import Period
+from intervisie_desktop.domain.profiles import Edition, Norm, OnlineCondition
 from intervisie_desktop.domain.sessions import SessionState as Stage
 from intervisie_desktop.services.calendar_export import CalendarExportService
 from intervisie_desktop.services.guests import GuestsService
 from intervisie_desktop.services.themes import theme_groups
+from intervisie_desktop.ui.pages.sessions.checks import online_ticks
 from intervisie_desktop.ui.pages.sessions.fields import read_spans
 from intervisie_desktop.ui.pages.sessions.presenter import SessionsPresenter
 from intervisie_desktop.ui.pages.sessions.state import Look
@@ -277,6 +281,32 @@ def test_rooms_and_contributions_count_how_far_they_are(presenter, board, runnin
     presenter.marking.check("contribution")
     assert board.focused[-1][1] == "contribution"
     assert board.focused[-1][0] != board.row("Noor").id
+
+
+def test_what_the_profile_asks_online_is_one_check_and_set_for_all_at_once(
+    presenter, board, running, services
+):
+    assert board.state.online_ticks == (
+        "closed_room", "online_agreed", "identity_checked", "presence_checked"
+    )  # fmt: skip
+    there = sum(row.there for row in board.state.roster)
+    assert board.check("online").button == "Allen bevestigd"
+    assert "identiteit vastgesteld" in board.check("online").detail
+    presenter.marking.check("online")
+    assert board.check("online").detail == f"{there} van {there} bevestigd"
+    assert board.check("online").done is True
+    assert board.check("room").done is True
+    services.undo.undo()
+    presenter.refresh()
+    assert not board.check("online").done
+
+
+def test_a_profile_that_asks_for_a_webcam_gets_it_in_the_list():
+    source = Source("Casus", certainty=Certainty.SEED)
+    asked = tuple(OnlineCondition(tick=t, severity=Severity.ERROR) for t in ("apart", "webcam"))
+    edition = Edition(valid=Period(), source=source, online_conditions=Norm(asked, source))
+    assert online_ticks(edition) == ("closed_room", "apart", "webcam")
+    assert online_ticks(None) == ("closed_room",)
 
 
 def test_the_duration_is_held_against_the_profile(presenter, board, planned):

@@ -17,13 +17,13 @@ from intervisie_desktop.ui.pages.certificates.presenter import WizardPresenter
 from intervisie_desktop.ui.pages.certificates.register import RegisterPresenter, RegisterState
 from intervisie_desktop.ui.pages.certificates.register_view import RegisterList
 from intervisie_desktop.ui.pages.certificates.state import STEP_WORDS, Step, WizardState
-from intervisie_desktop.ui.pages.certificates.stepper import Stepper
 from intervisie_desktop.ui.pages.certificates.wizard_view import Wizard
 from intervisie_desktop.ui.shell import printing
 from intervisie_desktop.ui.shell.actions import Action
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place, Scope
 from intervisie_desktop.ui.shell.page import Page
 from intervisie_desktop.ui.widgets.buttons import Button, Kind
+from intervisie_desktop.ui.widgets.wizard_steps import WizardSteps
 
 
 class Services(Protocol):
@@ -53,7 +53,7 @@ class CertificatesPage(Page):
         self._making = False
         self._step = Step.REGISTER
         self._printer: str | None = None
-        self.stepper = Stepper(STEP_WORDS)
+        self.stepper = WizardSteps(STEP_WORDS)
         self.make = Button("Bewijzen maken", Kind.PRIMARY, "scroll-text")
         self.verify = Button("Bewijs controleren", Kind.DEFAULT, "badge-check")
         self.wizard = Wizard(desk)

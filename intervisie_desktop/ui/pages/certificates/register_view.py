@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from intervisie_desktop.services.certification.values import RegisterLine
 from intervisie_desktop.ui.pages.certificates.columns import REGISTER
-from intervisie_desktop.ui.pages.certificates.preview import Preview
 from intervisie_desktop.ui.pages.certificates.register import RegisterState
 from intervisie_desktop.ui.shell.desk import Desk
+from intervisie_desktop.ui.shell.preview import Preview
 from intervisie_desktop.ui.theme.tokens import Role, current
 from intervisie_desktop.ui.widgets.buttons import Button, Kind
 from intervisie_desktop.ui.widgets.card import Card
@@ -45,7 +45,7 @@ class RegisterList(QWidget):
         )
         self.table.chosen.connect(self.chosen)
         self.filter.textChanged.connect(self.table.look_for)
-        self.preview = Preview(desk)
+        self.preview = Preview(desk, "bewijs")
         self.empty = EmptyState(
             "scroll-text",
             "Nog geen bewijzen",

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from intervisie_desktop.ui.pages.certificates.panels import OptionPanel, OutputPanel
 from intervisie_desktop.ui.pages.certificates.people_view import PeopleView
-from intervisie_desktop.ui.pages.certificates.preview import Preview
 from intervisie_desktop.ui.pages.certificates.state import Step, WizardState
 from intervisie_desktop.ui.pages.certificates.steps import DoneStep, ReviewStep, TemplateStep
 from intervisie_desktop.ui.shell.desk import Desk
+from intervisie_desktop.ui.shell.preview import Preview
 from intervisie_desktop.ui.theme.tokens import Role, current
 from intervisie_desktop.ui.widgets.buttons import Button, Kind
 from intervisie_desktop.ui.widgets.card import Card, Line
@@ -77,7 +77,7 @@ class Wizard(QWidget):
         super().__init__(parent)
         self.template = TemplateStep()
         self.people = PeopleCard()
-        self.preview = Preview(desk)
+        self.preview = Preview(desk, "bewijs")
         self.output = OutputPanel()
         self.options = OptionPanel()
         self.numbers = Label("", Role.META, "ink-3", wrap=True)

@@ -13,7 +13,8 @@ GROUP_FIELDS = (
     Field("colour", "Kleur", Choice(options=COLOURS), span=8),
     Field("client_id", "Opdrachtgever", Choice()),
     Field("facilitator_id", "Gespreksleider", Choice()),
-    Field("method", "Methode", Text(example="Incidentmethode")),
+    Field("method", "Methode", Text(example="Incidentmethode"), span=6),
+    Field("field_of_law", "Rechtsgebied", Text(example="arbeidsrecht"), span=6),
 )
 
 RULE_FIELDS = (
@@ -25,6 +26,18 @@ PLACE_FIELDS = (
     Field("mode", "Vorm", Choice()),
     Field("place", "Vaste plaats", Text()),
     Field("link", "Vaste vergaderlink", Text(length=400)),
+)
+
+SETTLED_FIELDS = (
+    Field(
+        "composition_agreed_with",
+        "Samenstelling afgestemd met",
+        Text(example="de opleidingscoördinator"),
+        span=7,
+    ),
+    Field("composition_agreed_on", "Afgestemd op", Day(), span=5),
+    Field("registered_on", "Aangemeld bij register op", Day(), span=6),
+    Field("accreditation_requested_on", "Accreditatie aangevraagd op", Day(), span=6),
 )
 
 NOTE_FIELDS = (

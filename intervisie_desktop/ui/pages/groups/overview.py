@@ -74,6 +74,11 @@ def overview_of(
             "facilitator_id": group.facilitator_id or "",
             "method": group.method,
             "note": group.note,
+            "field_of_law": group.field_of_law,
+            "composition_agreed_with": group.composition_agreed_with,
+            "composition_agreed_on": group.composition_agreed_on,
+            "accreditation_requested_on": group.accreditation_requested_on,
+            "registered_on": group.registered_on,
         },
         options={
             "profile": known,

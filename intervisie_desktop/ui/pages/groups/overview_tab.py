@@ -11,6 +11,7 @@ from intervisie_desktop.ui.pages.groups.fields import (
     NOTE_FIELDS,
     PLACE_FIELDS,
     RULE_FIELDS,
+    SETTLED_FIELDS,
 )
 from intervisie_desktop.ui.pages.groups.state import Overview
 from intervisie_desktop.ui.theme.tokens import current
@@ -25,6 +26,7 @@ _CARDS = (
     ("Regels", RULE_FIELDS),
     ("Gegevens", GROUP_FIELDS),
     ("Waar en hoe", PLACE_FIELDS),
+    ("Vooraf geregeld", SETTLED_FIELDS),
     ("Notitie", NOTE_FIELDS),
 )
 

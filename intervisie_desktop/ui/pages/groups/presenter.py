@@ -19,15 +19,16 @@ from intervisie_desktop.services.practice import PracticeService
 from intervisie_desktop.services.profiles import ProfilesService
 from intervisie_desktop.services.sessions import SessionsService
 from intervisie_desktop.ui.pages.groups.overview import overview_of
-from intervisie_desktop.ui.pages.groups.state import GroupLine, GroupsState, Head, Overview
+from intervisie_desktop.ui.pages.groups.state import GroupsState, Head, Overview
 from intervisie_desktop.ui.shell.desk import Desk, Destination, FileQuestion, Place, Scope
 from intervisie_desktop.ui.text import counts, labels
+from intervisie_desktop.ui.widgets.side_line import SideLine
 
 CONCERNS = frozenset(
     {
         Subject.GROUP, Subject.SESSION, Subject.ATTENDANCE, Subject.PARTICIPANT,
         Subject.AGREEMENT, Subject.CLIENT, Subject.FACILITATOR, Subject.CERTIFICATE,
-        Subject.PROFILE, Subject.ABSENCE,
+        Subject.PROFILE, Subject.ABSENCE, Subject.SETTING,
     }
 )  # fmt: skip
 
@@ -199,7 +200,7 @@ class GroupsPresenter:
 
     def _show(self, rows: tuple[GroupRow, ...], year: GroupYear | None) -> None:
         lines = tuple(
-            GroupLine(
+            SideLine(
                 row.id, row.name, row.code, row.colour,
                 self._when(row),
                 *self._words.get(row.id, ()),

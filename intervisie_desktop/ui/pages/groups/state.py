@@ -6,20 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from intervisie_desktop.ui.pages.groups.forecast import ForecastLine
-
-
-@dataclass(frozen=True, slots=True)
-class GroupLine:
-    """A group in the list; `word` with `sign` and `token` says how its year stands."""
-
-    id: str
-    name: str
-    code: str
-    colour: int
-    when: str
-    word: str = ""
-    sign: str = ""
-    token: str = "ink-3"
+from intervisie_desktop.ui.widgets.side_line import SideLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +40,7 @@ class Overview:
 class GroupsState:
     """List, head and the part that is open."""
 
-    lines: tuple[GroupLine, ...] = ()
+    lines: tuple[SideLine, ...] = ()
     open_id: str = ""
     archive_word: str = ""
     archive: bool = False

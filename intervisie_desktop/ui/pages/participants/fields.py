@@ -15,7 +15,8 @@ NAME_FIELDS = (
     Field("title_after", "Titel achter", Text(length=40), span=3),
     Field("email", "E-mail", Email(), span=7),
     Field("phone", "Telefoon", Text(length=30), span=5),
-    Field("profession", "Beroep", Text(example="advocaat"), span=12),
+    Field("profession", "Beroep", Text(example="advocaat"), span=6),
+    Field("field_of_law", "Rechtsgebied", Text(example="arbeidsrecht"), span=6),
     Field(
         "note",
         "Notitie",

@@ -396,5 +396,6 @@ def _values(person: Participant) -> dict[str, Any]:
         "email": person.email,
         "phone": person.phone,
         "profession": person.profession,
+        "field_of_law": person.field_of_law,
         "note": person.note,
     }

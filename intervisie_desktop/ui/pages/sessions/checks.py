@@ -26,6 +26,8 @@ def check_lines(
     lines = [_secrecy(session, there, markable=markable)]
     if online:
         lines.append(_rooms(there, markable=markable))
+        asked = [tick for tick in online_ticks(edition) if tick != "closed_room"]
+        lines += [_conditions(there, asked, markable=markable)] if asked else []
     lines.append(_duration(session, edition, running=running))
     lines.append(_contributions(there, markable=markable))
     return tuple(lines)
@@ -44,6 +46,13 @@ def size_lines(coming: int, edition: Edition) -> tuple[CheckLine, ...]:
         return (CheckLine("size", "Genoeg deelnemers", detail, None),)
     detail = f"{coming} verwacht, minstens {least}"
     return (CheckLine("size", "Genoeg deelnemers", detail, True),)
+
+
+def online_ticks(edition: Edition | None) -> tuple[str, ...]:
+    """The ticks a profile asks of each who takes part online; its closed room at least."""
+    norm = edition.online_conditions if edition else None
+    asked = [condition.tick for condition in norm.value] if norm else []
+    return tuple(dict.fromkeys(["closed_room", *asked]))
 
 
 def checks_chip(lines: Sequence[CheckLine]) -> Chip:
@@ -85,6 +94,21 @@ def _rooms(there: Sequence[RosterRow], *, markable: bool) -> CheckLine:
         detail += f", {words.names(open_rooms)} nog niet"
     button = "Allen bevestigd" if markable and done is not True and there else ""
     return CheckLine("room", "Afgesloten ruimte", detail, done, button)
+
+
+def _conditions(there: Sequence[RosterRow], asked: Sequence[str], *, markable: bool) -> CheckLine:
+    """What else a profile asks of taking part online, all of it for all of them at once."""
+    whole = sum(all(row.ticks[tick] for tick in asked) for row in there)
+    done = _how_far(whole, len(there))
+    lacking = [tick for tick in asked if not all(row.ticks[tick] for row in there)]
+    if not there:
+        detail = "bij de start van de bijeenkomst"
+    elif not lacking:
+        detail = f"{len(there)} van {len(there)} bevestigd"
+    else:
+        detail = f"nog: {counts.join([words.ONLINE_TICKS[one].lower() for one in lacking])}"
+    button = "Allen bevestigd" if markable and done is not True and there else ""
+    return CheckLine("online", "Voorwaarden online", detail, done, button)
 
 
 def _duration(session: Session, edition: Edition | None, *, running: bool) -> CheckLine:

@@ -9,6 +9,7 @@ from intervisie_desktop.ui.pages.sessions.fields import (
     DESCRIPTION_FIELDS,
     DETAIL_FIELDS,
     MORE_FIELDS,
+    ONLINE_FIELDS,
 )
 from intervisie_desktop.ui.pages.sessions.state import SessionState
 from intervisie_desktop.ui.theme.tokens import Role
@@ -68,6 +69,9 @@ class DetailsCard(TitledCard):
         self.details.set_label("where", state.where_label)
         self.details.editor("where").setAccessibleName(state.where_label)
         self.details.set_shown("link", state.hybrid)
+        for name in ONLINE_FIELDS:
+            self.rest.set_shown(name, state.online)
+        self.rest.set_shown("undisturbed", not state.online or state.hybrid)
         for form in self.forms:
             # What is being typed stays, also when something else is read again meanwhile.
             names = {name for name in form.values() if not form.editor(name).hasFocus()}

@@ -15,6 +15,7 @@ from intervisie_desktop.ui.widgets.fields import (
     Day,
     Field,
     Multiline,
+    Number,
     Text,
     Time,
 )
@@ -71,8 +72,13 @@ MORE_FIELDS = (
     Field("invited_on", "Uitgenodigd op", Day(), span=4),
     Field("link_sent_on", "Link verstuurd op", Day(), span=4),
     Field("evaluated_on", "Geëvalueerd op", Day(), span=4),
-    Field("list_signed", "", CheckBox(word="Presentielijst ondertekend")),
+    Field("platform", "Programma voor online", Text(length=80, example="Jitsi"), span=4),
+    Field("online_reason", "Reden van online", Text(length=200), span=4),
+    Field("cases", "Aantal inbrengen gepland", Number(most=20), span=4),
+    Field("undisturbed", "", CheckBox(word="Ruimte zonder storing van anderen"), span=6),
+    Field("list_signed", "", CheckBox(word="Presentielijst ondertekend"), span=6),
 )
+ONLINE_FIELDS = ("platform", "online_reason")
 
 TIME_FIELDS = (
     Field("day", "Datum", Day(), required=True, span=4),
@@ -89,6 +95,10 @@ NEW_FIELDS = (
 DAY_FIELDS = (Field("day", "Datum", Day(), required=True, span=6),)
 
 REASON_FIELDS = (Field("reason", "Reden", Text(length=300), required=True),)
+
+
+CHECKLIST = ("apart", "webcam", "microphone", "loudspeaker", "connection")
+"""What the technology and the place of a participant ask; only shown where a profile asks it."""
 
 
 def _good_spans(value: str) -> str:
@@ -108,5 +118,6 @@ PERSON_FIELDS = (
     Field("online_agreed", "", CheckBox(word="Akkoord met online"), span=4),
     Field("presence_checked", "", CheckBox(word="Aanwezigheid tijdens gezien"), span=4),
     Field("safe", "", CheckBox(word="Veilig met wie samenwerkt"), span=4),
+    *(Field(name, "", CheckBox(word=words.ONLINE_TICKS[name]), span=4) for name in CHECKLIST),
 )  # fmt: skip
-ONLINE_TICKS = ("closed_room", "identity_checked", "online_agreed", "presence_checked")
+ONLINE_TICKS = ("closed_room", "identity_checked", "online_agreed", "presence_checked", *CHECKLIST)

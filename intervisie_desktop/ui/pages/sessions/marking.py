@@ -101,12 +101,16 @@ class Marking:
     # The checks
 
     def check(self, key: str) -> None:
-        """The action at hand of a check: "secrecy", "room" or "contribution"."""
+        """The action at hand of a check: "secrecy", "room", "online" or "contribution"."""
         if key == "secrecy":
             self.record_secrecy()
         elif key == "room":
             sid = self._opened.id
             self._desk.perform(lambda: self._service.tick_all_present(sid, Tick.CLOSED_ROOM))
+        elif key == "online":
+            sid, asked = self._opened.id, self._opened.state().online_ticks
+            ticks = [Tick(name) for name in asked]
+            self._desk.perform(lambda: self._service.confirm_online(sid, ticks))
         elif key == "contribution":
             self.to_silent()
 

@@ -231,9 +231,9 @@ class SessionsPresenter:
         self._print("Presentielijst", papers.attendance_list if filled
                     else papers.blank_attendance_list)  # fmt: skip
 
-    def print_evaluation(self) -> None:
-        """The evaluatieformulier, to be copied and filled in without a name."""
-        self._print("Evaluatieformulier", self._tools.papers.evaluation)
+    def to_papers(self) -> None:
+        """Invitation, forms and sheets of this session, to see, print, keep or mail."""
+        self._desk.go(Destination(Place.PAPERS, self.opened.id, part="session"))
 
     def export_calendar(self) -> None:
         """The session as a calendar file."""

@@ -103,7 +103,7 @@ class RecordCard(TitledCard):
         self.content.setSpacing(0)
         self.rows: dict[str, CheckRow] = {}
         self._lines: dict[str, Line] = {}
-        for key in ("secrecy", "room", "duration", "contribution"):
+        for key in ("secrecy", "room", "online", "duration", "contribution"):
             row = CheckRow(key)
             row.acted.connect(self.acted)
             row.time_typed.connect(self.secrecy_time)

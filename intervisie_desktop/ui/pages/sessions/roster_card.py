@@ -8,7 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intervisie_desktop.ui.pages.sessions import words
-from intervisie_desktop.ui.pages.sessions.fields import ONLINE_TICKS, PERSON_FIELDS, spans_words
+from intervisie_desktop.ui.pages.sessions.fields import (
+    CHECKLIST,
+    ONLINE_TICKS,
+    PERSON_FIELDS,
+    spans_words,
+)
 from intervisie_desktop.ui.pages.sessions.roster_table import RosterTable
 from intervisie_desktop.ui.pages.sessions.state import RosterRow, SessionState
 from intervisie_desktop.ui.text.lint import note_advice
@@ -54,7 +59,8 @@ class PersonPanel(QWidget):
         self.form.show_values({n: v for n, v in values.items() if n not in typed})
         self.form.set_read_only(not state.editable)
         for name in ONLINE_TICKS:
-            self.form.set_shown(name, state.online)
+            asked = name in state.online_ticks or name not in CHECKLIST
+            self.form.set_shown(name, state.online and asked)
         if "remark" not in typed:
             self.form.show_problem("remark", row.remark_advice)
 

@@ -16,7 +16,12 @@ from intervisie_desktop.domain.sessions import SessionState as Stage
 from intervisie_desktop.services.sessions import SessionCard, SessionRow
 from intervisie_desktop.services.themes import ThemeGroup
 from intervisie_desktop.ui.pages.sessions import words
-from intervisie_desktop.ui.pages.sessions.checks import check_lines, checks_chip, size_lines
+from intervisie_desktop.ui.pages.sessions.checks import (
+    check_lines,
+    checks_chip,
+    online_ticks,
+    size_lines,
+)
 from intervisie_desktop.ui.pages.sessions.fields import spans_words
 from intervisie_desktop.ui.pages.sessions.roster_rows import is_running, roster_row
 from intervisie_desktop.ui.pages.sessions.state import RosterRow, SessionLine, SessionState
@@ -84,6 +89,7 @@ def session_state(card: SessionCard, around: Around) -> SessionState:
         editable=editable,
         markable=markable,
         online=online,
+        online_ticks=online_ticks(around.edition) if online else (),
         start_words=_start_words(kind),
         values=values_of(session),
         where_label=where_label(session.mode),
@@ -120,6 +126,10 @@ def values_of(session: Session) -> dict[str, Any]:
         "link_sent_on": session.link_sent_on,
         "evaluated_on": session.evaluated_on,
         "list_signed": session.list_signed,
+        "platform": session.platform,
+        "online_reason": session.online_reason,
+        "cases": session.cases,
+        "undisturbed": session.undisturbed,
         "day": session.day,
         "start": session.start,
         "end": session.end,

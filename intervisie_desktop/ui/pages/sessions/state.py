@@ -110,7 +110,10 @@ class RosterRow:
 
 @dataclass(frozen=True, slots=True)
 class SessionState:
-    """One session open; `kind` decides which buttons there are."""
+    """One session open; `kind` decides which buttons there are.
+
+    `online_ticks` are the ticks to set for each participant who takes part online.
+    """
 
     id: str
     group_id: str
@@ -122,6 +125,7 @@ class SessionState:
     editable: bool
     markable: bool
     online: bool
+    online_ticks: tuple[str, ...]
     start_words: str
     values: dict[str, Any]
     where_label: str

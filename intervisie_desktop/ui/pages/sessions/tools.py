@@ -41,16 +41,13 @@ class Standings(Protocol):
 
 
 class ListPapers(Protocol):
-    """Makes the presentielijst and what else is printed for a session."""
+    """Makes the presentielijst of a session."""
 
     def blank_attendance_list(self, session_id: str) -> bytes:
         """The list to sign at the session, as a PDF."""
 
     def attendance_list(self, session_id: str) -> bytes:
         """The list as it was recorded, to be signed afterwards, as a PDF."""
-
-    def evaluation(self, session_id: str) -> bytes:
-        """The blank evaluatieformulier, as a PDF."""
 
 
 class OpenView(Protocol):

@@ -19,6 +19,19 @@ SPANS = "Typ de tijden als 10:00–12:30, en een onderbreking met een komma ertu
 NO_ROOM_NEEDED = "Op locatie is er geen eigen ruimte om te bevestigen."
 NOT_YOUR_KEY = "Deze bijeenkomst is nog niet gestart; alleen afmelden (M) kan nu al."
 
+ONLINE_TICKS: dict[str, str] = {
+    "closed_room": "Afgesloten ruimte",
+    "identity_checked": "Identiteit vastgesteld",
+    "online_agreed": "Akkoord met online",
+    "presence_checked": "Aanwezigheid tijdens gezien",
+    "apart": "Zit apart van anderen",
+    "webcam": "Webcam werkt",
+    "microphone": "Microfoon werkt",
+    "loudspeaker": "Geluid of hoofdtelefoon werkt",
+    "connection": "Stabiele verbinding",
+}
+"""The conditions of taking part online, by the field of the attendance."""
+
 KEYS: tuple[tuple[str, str], ...] = (
     ("A", "aanwezig"),
     ("L", "later"),

@@ -14,7 +14,6 @@ from intervisie_desktop.ui.pages.today.parts import (
     ComingRow,
     Legend,
     Mark,
-    MonthBars,
     TearOff,
     TodoRow,
 )
@@ -22,6 +21,7 @@ from intervisie_desktop.ui.pages.today.presenter import TodayPresenter
 from intervisie_desktop.ui.pages.today.state import (
     CheckState,
     ComingState,
+    MonthState,
     NextState,
     StepState,
     TodayState,
@@ -34,6 +34,7 @@ from intervisie_desktop.ui.widgets.card import Card, Line, TitledCard
 from intervisie_desktop.ui.widgets.chip import Chip, GroupTag, Tone
 from intervisie_desktop.ui.widgets.empty_state import Sign
 from intervisie_desktop.ui.widgets.label import Label
+from intervisie_desktop.ui.widgets.month_bars import MonthBar, MonthBars
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -226,7 +227,7 @@ class MonthsCard(TitledCard):
         self.setAccessibleName(state.months_title)
         self._held.setText(f"{words.HELD} {sum(m.held for m in state.months)}")
         self._planned.setText(f"{words.PLANNED} {sum(m.planned for m in state.months)}")
-        self.bars.show_months(state.months)
+        self.bars.show_months([_bar(month) for month in state.months])
 
 
 class ComingCard(TitledCard):
@@ -304,6 +305,12 @@ class StepsCard(TitledCard):
 
     def _take(self, step: StepState, *_clicked: object) -> None:
         self._presenter.take_step(step)
+
+
+def _bar(month: MonthState) -> MonthBar:
+    spoken = f"{month.name}: {month.held} {words.HELD}, {month.planned} {words.PLANNED}"
+    some = month.held or month.planned
+    return MonthBar(month.name, month.held, month.planned, month.now, spoken if some else "")
 
 
 def _clear(column: QVBoxLayout, rows: list[QWidget]) -> None:

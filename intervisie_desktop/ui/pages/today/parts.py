@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from intervisie_desktop.ui.pages.today.state import ComingState, MonthState, TodoState
+from intervisie_desktop.ui.pages.today.state import ComingState, TodoState
 from intervisie_desktop.ui.text import today as words
 from intervisie_desktop.ui.theme import icons
 from intervisie_desktop.ui.theme.tokens import Role, current
@@ -140,65 +138,6 @@ class ComingRow(RowButton):
         paint_tag(painter, area, coming.code, coming.colour)
         area.setLeft(area.left() + max(theme.px(36), tag_width(coming.code) + 8))
         paint.text(painter, area, coming.group, Role.BODY)
-
-
-class MonthBars(QWidget):
-    """Sessions per month: solid were held, hatched are planned."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._months: tuple[MonthState, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(current().px(104))
-        current().changed.connect(self.update)
-
-    def show_months(self, months: Sequence[MonthState]) -> None:
-        """Other months."""
-        self._months = tuple(months)
-        spoken = (
-            f"{month.name}: {month.held} {words.HELD}, {month.planned} {words.PLANNED}"
-            for month in months
-            if month.held or month.planned
-        )
-        self.setAccessibleName("; ".join(spoken))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Lines, bars and the names of the months."""
-        if not self._months:
-            return
-        painter, theme = QPainter(self), current()
-        most = max(2, *(month.held + month.planned for month in self._months))
-        step = -(-most // 3)
-        top = step * (-(-most // step))
-        left, foot = theme.px(24), theme.px(20)
-        area = QRectF(left, 7, self.width() - left, self.height() - foot - 9)
-        for value in range(0, top + 1, step):
-            y = area.bottom() - area.height() * value / top
-            painter.fillRect(QRectF(area.left(), round(y), area.width(), 1), theme.color("line"))
-            label = QRectF(0, y - 8, left - 8, 16)
-            paint.text(painter, label, str(value), Role.MICRO, "ink-3", _RIGHT)
-        slot = area.width() / len(self._months)
-        for number, month in enumerate(self._months):
-            place = QRectF(area.left() + slot * number, area.top(), slot, area.height())
-            self._bar(painter, place, month, top)
-            name = QRectF(place.left(), self.height() - foot, slot, foot)
-            role = Role.MICRO_STRONG if month.now else Role.MICRO
-            token = "ink" if month.now else "ink-3"
-            paint.text(painter, name, month.name, role, token, _MIDDLE)
-
-    def _bar(self, painter: QPainter, place: QRectF, month: MonthState, top: int) -> None:
-        width = min(place.width() * 0.56, current().px(26))
-        left = round(place.center().x() - width / 2)
-        unit = place.height() / top
-        held = QRectF(left, place.bottom() - unit * month.held, width, unit * month.held)
-        if month.held:
-            painter.fillRect(held, current().color("accent"))
-        if month.planned:
-            high = unit * month.planned
-            planned = QRectF(left, held.top() - high, width, high)
-            paint.hatch(painter, planned, "accent")
-            paint.box(painter, planned, 1, line="accent")
 
 
 class Legend(QWidget):

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from intervisie_desktop.ui.text.areas import (
     app,
+    bank,
     certificates,
     control,
     core,
@@ -17,6 +18,9 @@ from intervisie_desktop.ui.text.areas import (
     foresight,
     general,
     importing,
+    meeting,
+    methods,
+    profiles,
     sessions,
 )
 from intervisie_desktop.ui.text.filling import Sentence
@@ -38,5 +42,9 @@ AREAS: tuple[Area, ...] = (
     certificates,
     app,
     sessions,
+    bank,
+    methods,
+    profiles,
+    meeting,
     control,
 )

@@ -83,7 +83,7 @@ class _Between(QWidget):
         painter.fillRect(0, self.height() // 2, self.width(), 1, current().color("line-strong"))
 
 
-class Stepper(QWidget):
+class WizardSteps(QWidget):
     """Emits `chosen(step)` when a step that was done is pressed; steps count from 1."""
 
     chosen = Signal(int)

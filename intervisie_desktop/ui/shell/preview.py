@@ -56,13 +56,17 @@ class Sheets(QWidget):
 
 
 class Preview(Card):
-    """Emits `turned(-1 or 1)` to go to the previous or next paper."""
+    """Shows a PDF with zoom; emits `turned(-1 or 1)` to go to the previous or next paper.
+
+    `what` is the Dutch word of the papers it shows: "bewijs", "factuur".
+    """
 
     turned = Signal(int)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, what: str, parent: QWidget | None = None) -> None:
         super().__init__(padding=0, gap=0, parent=parent)
-        self.setAccessibleName("Voorbeeld van het bewijs")
+        self.setAccessibleName(f"Voorbeeld: {what}")
+        self._what = what
         self._desk = desk
         self._pdf: bytes | None = None
         self._zoom = 0
@@ -71,8 +75,8 @@ class Preview(Card):
         self.number = Label("", Role.BODY, "ink-3", elide=True)
         self.pager = Label("", Role.BODY)
         self.zoom_word = Label("", Role.BODY)
-        self.before = icon_button("chevron-left", "Vorig bewijs")
-        self.after = icon_button("chevron-right", "Volgend bewijs")
+        self.before = icon_button("chevron-left", f"Terug: {what}")
+        self.after = icon_button("chevron-right", f"Verder: {what}")
         self.smaller = icon_button("zoom-out", "Kleiner")
         self.larger = icon_button("zoom-in", "Groter")
         self.before.clicked.connect(self._turn_back)
@@ -97,7 +101,8 @@ class Preview(Card):
         self.pager.setText(pager)
         for widget in (self.before, self.after, self.pager):
             widget.setVisible(bool(pager))
-        self.sheets.setAccessibleName(f"Bewijs {number} van {title}" if title else "Geen bewijs")
+        told = " ".join(part for part in (self._what, number, title) if part)
+        self.sheets.setAccessibleName(told if title else f"Geen {self._what}")
 
     def show_pdf(self, pdf: bytes | None) -> None:
         """Show this paper, drawn away from the window; nothing for None."""
