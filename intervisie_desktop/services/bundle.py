@@ -16,6 +16,7 @@ from intervisie_desktop.storage.store import Store
 if TYPE_CHECKING:
     from intervisie_desktop.services.agenda import AgendaService
     from intervisie_desktop.services.agreements import AgreementsService
+    from intervisie_desktop.services.asking import AskingService
     from intervisie_desktop.services.attendance import AttendanceService
     from intervisie_desktop.services.catch_up import CatchUpService
     from intervisie_desktop.services.certificates import CertificatesService
@@ -83,6 +84,13 @@ class Services:
         from intervisie_desktop.services.agreements import AgreementsService
 
         return AgreementsService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def asking(self) -> AskingService:
+        """Letters to participants, as drafts."""
+        from intervisie_desktop.services.asking import AskingService
+
+        return AskingService(self.store)
 
     @cached_property
     def attendance(self) -> AttendanceService:

@@ -57,7 +57,8 @@ class KnownNames:
 class Check:
     """The findings of the whole practice and the keys of those in a scope.
 
-    `rules` is how many rules were looked at, `at` the local time of looking.
+    `rules` is how many rules were looked at, `at` the local time of looking. `mine` are the keys
+    of what the main facilitator leads, or None where there is only one facilitator.
     """
 
     findings: tuple[JudgedFinding, ...]
@@ -65,6 +66,7 @@ class Check:
     names: KnownNames
     rules: int
     at: datetime
+    mine: frozenset[str] | None = None
 
 
 class ControlService:
@@ -82,13 +84,16 @@ class ControlService:
         inside = self._compliance.findings(scope) if narrowed else findings
         with self._store.reading() as read:
             groups = read.groups.all()
-            names = self._names(read, [judged.finding for judged in findings], groups)
+            found = [judged.finding for judged in findings]
+            names = self._names(read, found, groups)
+            mine = _mine(read, found, groups)
         return Check(
             findings=findings,
             within=frozenset(judged.finding.key for judged in inside),
             names=names,
             rules=self._rules(groups),
             at=self._clock.now(),
+            mine=mine,
         )
 
     def _names(
@@ -114,6 +119,24 @@ class ControlService:
         profiles = self._compliance.profiles()
         today = self._clock.today()
         return sum(_rules_of(profiles[key], today) for key in used if key in profiles)
+
+
+def _mine(
+    read: Reading, findings: Iterable[Finding], groups: Iterable[Group]
+) -> frozenset[str] | None:
+    """The findings about what the main facilitator leads; None where nobody else leads."""
+    if read.facilitators.count() < 2:
+        return None
+    main = read.practice.get().facilitator_id
+    led = {group.id: (group.facilitator_id or main) for group in groups}
+    own = {session.id: session.facilitator_id for session in read.sessions.all()}
+
+    def leads(finding: Finding) -> bool:
+        subject = finding.subject
+        leader = subject.facilitator or own.get(subject.session or "")
+        return (leader or led.get(subject.group or "", main)) == main
+
+    return frozenset(finding.key for finding in findings if leads(finding))
 
 
 def _rules_of(profile: RuleProfile, day: date) -> int:

@@ -8,7 +8,9 @@ from typing import Any
 from intervisie_desktop.ui.text.counts import telwoord
 from intervisie_desktop.ui.text.filling import Sentence, fill
 
-REFUSALS: dict[str, Sentence] = {}
+REFUSALS: dict[str, Sentence] = {
+    "day_in_past": "Deze dag is al voorbij; kies vandaag of een latere dag.",
+}
 
 
 def _of(what: str) -> Callable[[Mapping[str, Any]], str]:
