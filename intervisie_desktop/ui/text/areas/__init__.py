@@ -18,6 +18,7 @@ from intervisie_desktop.ui.text.areas import (
     foresight,
     general,
     importing,
+    invoices,
     meeting,
     methods,
     profiles,
@@ -33,7 +34,6 @@ class Area(Protocol):
     DONE: dict[str, Sentence]
 
 
-AREAS: tuple[Area, ...] = (general, files, core, importing, certificates, app, sessions, foresight)
 AREAS: tuple[Area, ...] = (
     general,
     files,
@@ -47,4 +47,6 @@ AREAS: tuple[Area, ...] = (
     profiles,
     meeting,
     control,
+    foresight,
+    invoices,
 )
