@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.agreements import AgreementsService
     from intervisie_desktop.services.asking import AskingService
     from intervisie_desktop.services.attendance import AttendanceService
-    from intervisie_desktop.services.catch_up import CatchUpService
     from intervisie_desktop.services.billing import BillingService
+    from intervisie_desktop.services.catch_up import CatchUpService
     from intervisie_desktop.services.certificates import CertificatesService
     from intervisie_desktop.services.clients import ClientsService
     from intervisie_desktop.services.compliance import ComplianceService
