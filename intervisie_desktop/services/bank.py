@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from intervisie_desktop.documents.reading.bank import read_bank_file
+from intervisie_desktop.documents.reading.guard import MAX_FILE
 from intervisie_desktop.domain.bank import (
     BankEntry,
     MatchGrade,
@@ -26,6 +28,7 @@ from intervisie_desktop.domain.payments import (
     SeenBankLine,
 )
 from intervisie_desktop.host.clock import Clock
+from intervisie_desktop.host.files import told_of
 from intervisie_desktop.host.ids import Ids
 from intervisie_desktop.storage.reads.invoices import InvoiceRow, invoice_rows
 from intervisie_desktop.storage.reads.payments import (
@@ -98,11 +101,15 @@ class BankService:
         self._clock = clock
         self._ids = ids
 
-    def review(self, data: bytes) -> BankReview:
+    def review(self, path: Path) -> BankReview:
         """What is in a file and what it seems to pay; stores nothing.
 
-        Refusal("bank_…") and ("import_…") for what is no whole statement.
+        Refusal("bank_…") and ("import_…") for what is no whole statement; Trouble for a file that
+        cannot be opened.
         """
+        with told_of(path), path.open("rb") as opened:
+            # One byte more than is allowed is enough to know that it is too large.
+            data = opened.read(MAX_FILE + 1)
         file = read_bank_file(data)
         with self._store.reading() as read:
             seen = seen_bank_keys(read)
