@@ -151,7 +151,7 @@ class BankService:
     def _book(self, work: Work, booking: BankBooking) -> None:
         entry = booking.entry
         payment = Payment(
-            id=self._ids.new("pm"),
+            id=self._ids.new("bt"),
             received_on=entry.day,
             amount=entry.cents,
             method=PaymentMethod.BANK,
@@ -163,7 +163,7 @@ class BankService:
         work.payments.add(payment)
         work.payment_allocations.add_all(
             PaymentAllocation(
-                id=self._ids.new("pa"),
+                id=self._ids.new("bd"),
                 payment_id=payment.id,
                 invoice_id=share.invoice_id,
                 amount=share.cents,

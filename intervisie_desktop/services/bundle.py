@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.agreements import AgreementsService
     from intervisie_desktop.services.asking import AskingService
     from intervisie_desktop.services.attendance import AttendanceService
-    from intervisie_desktop.services.catch_up import CatchUpService
     from intervisie_desktop.services.billing import BillingService
+    from intervisie_desktop.services.catch_up import CatchUpService
     from intervisie_desktop.services.certificates import CertificatesService
     from intervisie_desktop.services.clients import ClientsService
     from intervisie_desktop.services.compliance import ComplianceService
@@ -46,9 +46,9 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.practice import PracticeService
     from intervisie_desktop.services.practice_file import OpenPractice
     from intervisie_desktop.services.profiles import ProfilesService
-    from intervisie_desktop.services.resolving import ResolvingService
     from intervisie_desktop.services.quotes import QuotesService
     from intervisie_desktop.services.rates import RatesService
+    from intervisie_desktop.services.resolving import ResolvingService
     from intervisie_desktop.services.search import SearchService
     from intervisie_desktop.services.security import SecurityService
     from intervisie_desktop.services.sessions import SessionsService
