@@ -43,6 +43,7 @@ AREAS: tuple[Area, ...] = (
     app,
     sessions,
     bank,
+    invoices,
     methods,
     profiles,
     meeting,
