@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.agreements import AgreementsService
     from intervisie_desktop.services.asking import AskingService
     from intervisie_desktop.services.attendance import AttendanceService
+    from intervisie_desktop.services.bank import BankService
     from intervisie_desktop.services.billing import BillingService
     from intervisie_desktop.services.catch_up import CatchUpService
     from intervisie_desktop.services.certificates import CertificatesService
@@ -106,6 +107,13 @@ class Services:
         from intervisie_desktop.services.attendance import AttendanceService
 
         return AttendanceService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def bank(self) -> BankService:
+        """Bank files, and what their lines pay."""
+        from intervisie_desktop.services.bank import BankService
+
+        return BankService(self.store, self.clock, self.ids)
 
     @cached_property
     def catch_up(self) -> CatchUpService:
@@ -307,6 +315,7 @@ class Services:
         from intervisie_desktop.services.rates import RatesService
 
         return RatesService(self.store, self.clock, self.ids)
+
 
     @cached_property
     def search(self) -> SearchService:

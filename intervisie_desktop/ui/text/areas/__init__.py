@@ -49,4 +49,5 @@ AREAS: tuple[Area, ...] = (
     meeting,
     control,
     foresight,
+    invoices,
 )
