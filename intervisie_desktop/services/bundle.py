@@ -316,7 +316,6 @@ class Services:
 
         return RatesService(self.store, self.clock, self.ids)
 
-
     @cached_property
     def search(self) -> SearchService:
         """What the palette finds."""

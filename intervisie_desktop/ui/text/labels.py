@@ -27,21 +27,12 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "BillableKind": {
         "presence": "deelname",
-<<<<<<< HEAD
         "no_show": "afwezig zonder bericht",
         "late_notice": "te laat afgemeld",
         "session": "bijeenkomst",
         "cancelled": "geannuleerde bijeenkomst",
         "year": "per jaar",
         "fixed": "vast bedrag",
-=======
-        "no_show": "niet verschenen",
-        "late_notice": "laat afgemeld",
-        "session": "bijeenkomst",
-        "cancelled": "laat geannuleerd",
-        "year": "jaarprijs per deelnemer",
-        "fixed": "vaste prijs per jaar",
->>>>>>> money
         "travel": "reiskosten",
     },
     "CertificateActKind": {"withdrawn": "ingetrokken", "replaced": "vervangen"},
@@ -68,14 +59,6 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "DifferenceKind": {"added": "nieuw", "changed": "gewijzigd", "removed": "vervallen"},
     "FreeKind": {"school_holiday": "schoolvakantie", "own_holiday": "eigen vakantie"},
-    "HeldReason": {
-        "no_rate": "geen tarief",
-        "no_payer": "niet bekend wie betaalt",
-        "not_held": "nog niet gehouden",
-        "not_closed": "nog niet afgerond",
-        "notice_unknown": "tijdstip van afmelden onbekend",
-        "client_incomplete": "adres van de opdrachtgever ontbreekt",
-    },
     "HitKind": {
         "too_long": "te lang",
         "participant": "naam van een deelnemer",
@@ -89,7 +72,6 @@ WORDS: dict[str, dict[str, str]] = {
         "case_against": "zaak tegen iemand",
         "company": "naam van een bedrijf",
     },
-<<<<<<< HEAD
     "HeldReason": {
         "no_rate": "geen tarief",
         "no_payer": "geen opdrachtgever",
@@ -99,24 +81,13 @@ WORDS: dict[str, dict[str, str]] = {
         "client_incomplete": "gegevens van de opdrachtgever ontbreken",
     },
     "InterestKind": {"trade": "handelsrente", "consumer": "wettelijke rente"},
-=======
-    "InterestKind": {
-        "trade": "wettelijke handelsrente",
-        "consumer": "wettelijke rente",
-    },
->>>>>>> money
     "InvoiceActKind": {
         "sent": "verzonden",
         "unsent": "toch niet verzonden",
         "reminded": "herinnerd",
         "credited": "gecrediteerd",
-<<<<<<< HEAD
         "written_off": "afgeschreven",
         "reclaimed": "weer opgevorderd",
-=======
-        "written_off": "afgeboekt",
-        "reclaimed": "weer opgeëist",
->>>>>>> money
     },
     "InvoiceKind": {
         "invoice": "factuur",
@@ -132,11 +103,7 @@ WORDS: dict[str, dict[str, str]] = {
         "partly_paid": "deels betaald",
         "paid": "betaald",
         "credited": "gecrediteerd",
-<<<<<<< HEAD
         "written_off": "afgeschreven",
-=======
-        "written_off": "afgeboekt",
->>>>>>> money
     },
     "MatchGrade": {
         "exact": "zeker",
@@ -152,38 +119,6 @@ WORDS: dict[str, dict[str, str]] = {
         "combined": "meer facturen tegelijk",
         "chargeback": "teruggeboekt",
         "nothing": "geen factuur",
-    },
-    "PaymentMethod": {
-        "bank": "bank",
-        "cash": "contant",
-        "card": "pin",
-        "other": "anders",
-    },
-    "Product": {
-        "intervisie": "begeleide intervisie",
-        "training": "training voor eigen begeleiders",
-    },
-    "QuoteState": {
-        "draft": "concept",
-        "sent": "verzonden",
-        "expired": "verlopen",
-        "accepted": "aanvaard",
-        "declined": "afgewezen",
-    },
-    "RateKind": {
-        "participant_year": "per deelnemer per jaar",
-        "participant_session": "per deelnemer per bijeenkomst",
-        "group_session": "per groep per bijeenkomst",
-        "daypart": "per dagdeel",
-        "fixed": "vaste prijs per groep per jaar",
-        "travel": "reiskosten per bijeenkomst",
-        "travel_km": "reiskosten per kilometer",
-    },
-    "RateLevel": {
-        "default": "standaard",
-        "client": "opdrachtgever",
-        "group": "groep",
-        "participant": "deelnemer",
     },
     "TextForm": {
         "line": "één regel",
@@ -276,8 +211,6 @@ WORDS: dict[str, dict[str, str]] = {
         "exception": "uitzondering",
         "setting": "instelling",
         "invoice": "factuur",
-        "rate": "tarief",
-        "payment": "betaling",
         "profile": "regelprofiel",
         "method": "werkvorm",
         "text": "tekst",
@@ -298,28 +231,6 @@ WORDS: dict[str, dict[str, str]] = {
         "play": "spelen",
         "decision": "besluit",
         "review": "terugblik",
-    },
-    "Unit": {
-        "piece": "stuk",
-        "hour": "uur",
-        "day": "dag",
-        "kilometre": "kilometer",
-    },
-    "VatCategory": {
-        "standard": "hoog tarief",
-        "reduced": "laag tarief",
-        "zero": "nultarief",
-        "reverse_charge": "btw verlegd",
-        "kor": "KOR",
-        "kor_no_id": "KOR zonder btw-id",
-        "education": "vrijgesteld, onderwijs",
-    },
-    "VatLimit": {
-        "kor_turnover": "omzetgrens van de KOR",
-        "simplified_invoice": "grens van de vereenvoudigde factuur",
-        "invoice_by_day": "uiterste factuurdag",
-        "collective_months": "maanden op één factuur",
-        "retention_years": "bewaartermijn in jaren",
     },
     "VerdictState": {"ready": "gereed", "attention": "gereed, let op", "blocked": "geblokkeerd"},
     "WorkRelation": {

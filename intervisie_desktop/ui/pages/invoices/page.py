@@ -163,8 +163,7 @@ class InvoicesPage(Page):
         self._detail = detail
         self._content.setVisible(detail is not None)
         self.empty.setVisible(detail is None)
-        self.empty.show_words(words.NOTHING if state.empty else "Geen facturen in deze lijst",
-                              "", words.NEW)  # fmt: skip
+        self.empty.show_words(words.NOTHING if state.empty else "Geen facturen in deze lijst", "")
         if detail is not None:
             self._show_head(detail)
             concept = detail.main == "finalise"

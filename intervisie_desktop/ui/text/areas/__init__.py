@@ -49,5 +49,4 @@ AREAS: tuple[Area, ...] = (
     meeting,
     control,
     foresight,
-    invoices,
 )
