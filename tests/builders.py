@@ -79,7 +79,7 @@ def a_session(
         "end": 600 + minutes,
         "state": SessionState.CLOSED,
         "facilitator_id": "leider",
-        "method": "Incidentmethode A",
+        "method": "Incidentmethode, met keuze",
         "description": "Omgaan met werkdruk en grenzen.",
         "confidentiality_on": day,
         "confidentiality_at": 600,

@@ -258,7 +258,7 @@ class Judge:
     def _judge(self, unit: Unit) -> list[Finding]:
         level, key = unit
         found: list[Finding] = []
-        for view in self._views_of(level, key):
+        for view in self.views_of(level, key):
             for rule in self._rules(level, view.edition, view.moment):
                 found += rule.check(view)
         return found
@@ -271,9 +271,10 @@ class Judge:
             known = self._in_force[key] = in_force(level, edition, moment)
         return known
 
-    def _views_of(
+    def views_of(
         self, level: Level, key: str
     ) -> Iterable[SessionView | YearView | PeriodView | GroupView | PracticeView]:
+        """What the rules of a level look at: a session, someone's years, a group, the practice."""
         if level is Level.SESSION:
             return self._shelf.views(key).values()
         if level is Level.YEAR:
