@@ -24,7 +24,7 @@ SENTENCES: Sentences = {
     **finding_method.SENTENCES,
 }
 
-_CERTAINTY = {
+CERTAINTY = {
     Certainty.SEED: "volgens de eigen tekst van de aanbieder",
     Certainty.SOURCE: "volgens een openbare bron",
     Certainty.ASSUMPTION: "aanname, controleer bij uw register",
@@ -198,7 +198,7 @@ def source_detail(finding: Finding) -> str:
     source = finding.source
     place = ", ".join(part for part in (source.title, source.article) if part)
     edition = f"; uitgave {counts.day_long(finding.edition)}" if finding.edition else ""
-    return f"{place} ({_CERTAINTY[source.certainty]}){edition}"
+    return f"{place} ({CERTAINTY[source.certainty]}){edition}"
 
 
 def explain(finding: Finding, names: Names) -> tuple[str, ...]:

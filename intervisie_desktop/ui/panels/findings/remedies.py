@@ -67,6 +67,14 @@ _AT_SESSION = {
     "open_session": "",
 }
 
+_OF_GROUP = {
+    "open_group": "members",
+    "open_agreement": "documents",
+    "sign_agreement": "documents",
+    "confirm_safety": "members",
+}
+_OF_LEADER = {"open_facilitator": "facilitators", "own_hours": "own"}
+
 #: Fixes that several sessions can share; the others are done session by session.
 _SHARED = frozenset({
     "sign_list", "record_evaluation", "send_link", "record_confidentiality", "confirm_rooms",
@@ -105,6 +113,8 @@ def target(code: str, finding: Finding) -> Destination | None:
     subject, session = finding.subject, session_of(finding)
     if code in _AT_SESSION:
         return _at_session(code, session, finding) if session else None
+    if code == "find_place":
+        return _catching_up(finding)
     if code in {"plan_catch_up", "plan_session"}:
         year = subject.year
         return Destination(Place.AGENDA, subject.group, "plan", year) if subject.group else None
@@ -174,6 +184,14 @@ def _at_session(code: str, session: str, finding: Finding) -> Destination:
     return Destination(Place.SESSIONS, session, part)
 
 
+def _catching_up(finding: Finding) -> Destination | None:
+    """Only this year can be caught up with, and only where more sessions are enough."""
+    who, state = finding.subject.participant, _figure(finding, "state")
+    if who is None or finding.figures.get("over") or state == "to_plan":
+        return None
+    return Destination(Place.CATCH_UP, who)
+
+
 def _papers(finding: Finding, session: str) -> Destination:
     year = finding.subject.year
     if session:
@@ -184,22 +202,18 @@ def _papers(finding: Finding, session: str) -> Destination:
 
 
 def _record(code: str, finding: Finding) -> Destination | None:
-    subject = finding.subject
-    people = people_of(finding)
-    if code == "open_person" and people:
-        return Destination(Place.PARTICIPANTS, people[0], year=subject.year)
-    if code == "open_group" and subject.group:
-        return Destination(Place.GROUPS, subject.group, "members")
-    if code in {"open_agreement", "sign_agreement"} and subject.group:
-        return Destination(Place.GROUPS, subject.group, "documents")
-    if code == "open_facilitator":
-        leader = subject.facilitator or _figure(finding, "facilitator")
-        return Destination(Place.SETTINGS, leader, "facilitators")
-    if code == "own_hours":
-        return Destination(Place.SETTINGS, subject.facilitator or "", "own")
+    """The page of a person, a group, a facilitator or the own registrations."""
+    subject, people = finding.subject, people_of(finding)
+    part = _OF_GROUP.get(code)
+    if part is not None:
+        return Destination(Place.GROUPS, subject.group, part) if subject.group else None
+    if code == "open_person":
+        return Destination(Place.PARTICIPANTS, people[0], year=subject.year) if people else None
     if code == "open_retention":
         return Destination(Place.PARTICIPANTS, people[0] if people else "")
-    return None
+    leader = subject.facilitator or _figure(finding, "facilitator")
+    part = _OF_LEADER.get(code)
+    return Destination(Place.SETTINGS, leader, part) if part is not None else None
 
 
 def _figure(finding: Finding, name: str) -> str:
