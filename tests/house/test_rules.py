@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from intervisie_desktop.domain.findings import Certainty, Finding, Severity
-from intervisie_desktop.domain.profiles import gravity
 from intervisie_desktop.domain.groups import Group
 from intervisie_desktop.domain.people import Participant
 from intervisie_desktop.domain.practice import Practice
+from intervisie_desktop.domain.profiles import gravity
 from intervisie_desktop.domain.rules import ALL, CODES, Level, in_force
 from intervisie_desktop.domain.sessions import Session
 from tests.domain.golden import cases, judge_of
