@@ -59,6 +59,7 @@ class ProfilesPage(Page):
         self.sheet = Sheet()
         self.empty = EmptyState("scale", "", "")
         self.menu: QMenu | None = None
+        self._came_from = ""
         self._lay_out()
         self._connect()
 
@@ -81,9 +82,12 @@ class ProfilesPage(Page):
 
     def show_editor(self, editor: EditorState | None) -> None:
         """Show a form below the profile, or put it away."""
-        had_focus = editor is None and self.editor.isAncestorOf(self.window().focusWidget())
+        if editor is not None and not self.editor.isVisible():
+            self._came_from = self.reading.focused()
+        now = self.window().focusWidget()
+        had_focus = editor is None and now is not None and self.editor.isAncestorOf(now)
         self.editor.show_editor(editor)
-        if had_focus:
+        if had_focus and not self.reading.focus_button(self._came_from):
             self.main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_sheet(self, sheet: SheetState | None) -> None:
@@ -199,8 +203,7 @@ class ProfilesPage(Page):
         tools.addWidget(self.edition)
         tools.addStretch(1)
         scroll = Scroll((0, 0, 8, 10))
-        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        scroll.setAccessibleName("Regels van het profiel")
+        scroll.make_readable("Regels van het profiel")
         scroll.body.addWidget(self.reading)
         scroll.body.addWidget(self.comparing)
         scroll.body.addStretch(1)
