@@ -123,8 +123,8 @@ class AboutCard(TitledCard):
             button = Button(name, Kind.LINK, small=True, name=f"Groep {name} openen")
             button.setProperty("group", group_id)
             button.clicked.connect(self._opened)
-            grid.addWidget(button, number // 3, number % 3, Qt.AlignmentFlag.AlignLeft)
-        grid.setColumnStretch(2, 1)
+            grid.addWidget(button, number // 2, number % 2, Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(1, 1)
         return inside
 
     def _opened(self) -> None:
