@@ -176,6 +176,11 @@ class GroupsPresenter:
         """Plan a session of this group, in the agenda."""
         self._desk.go(Destination(Place.AGENDA, self._open_id, "new", self._desk.year()))
 
+    def show_profile(self) -> None:
+        """To the rules of the leading profile of this group."""
+        key = self._groups.card(self._open_id).group.profiles[0]
+        self._desk.go(Destination(Place.PROFILES, key))
+
     def export_calendar(self) -> None:
         """The sessions of the year as an .ics file."""
         file = self._services.calendars.group_year(self._open_id, self._desk.year())
