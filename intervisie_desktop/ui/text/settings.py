@@ -10,6 +10,7 @@ TABS: tuple[tuple[str, str], ...] = (
     ("papers", "Papieren"),
     ("numbering", "Nummering"),
     ("agenda", "Agenda"),
+    ("methods", "Werkvormen"),
     ("appearance", "Uiterlijk"),
     ("safety", "Beveiliging"),
 )
