@@ -16,6 +16,7 @@ from intervisie_desktop.storage.store import Store
 if TYPE_CHECKING:
     from intervisie_desktop.services.agenda import AgendaService
     from intervisie_desktop.services.agreements import AgreementsService
+    from intervisie_desktop.services.asking import AskingService
     from intervisie_desktop.services.attendance import AttendanceService
     from intervisie_desktop.services.catch_up import CatchUpService
     from intervisie_desktop.services.certificates import CertificatesService
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.practice import PracticeService
     from intervisie_desktop.services.practice_file import OpenPractice
     from intervisie_desktop.services.profiles import ProfilesService
+    from intervisie_desktop.services.resolving import ResolvingService
     from intervisie_desktop.services.search import SearchService
     from intervisie_desktop.services.security import SecurityService
     from intervisie_desktop.services.sessions import SessionsService
@@ -85,6 +87,13 @@ class Services:
         return AgreementsService(self.store, self.clock, self.ids)
 
     @cached_property
+    def asking(self) -> AskingService:
+        """Letters to participants, as drafts."""
+        from intervisie_desktop.services.asking import AskingService
+
+        return AskingService(self.store)
+
+    @cached_property
     def attendance(self) -> AttendanceService:
         """Who was there, from when to when."""
         from intervisie_desktop.services.attendance import AttendanceService
@@ -127,7 +136,7 @@ class Services:
         """What the Controle panel shows."""
         from intervisie_desktop.services.control import ControlService
 
-        return ControlService(self.store, self.clock, self.compliance)
+        return ControlService(self.store, self.clock, self.compliance, self.resolving)
 
     @cached_property
     def dashboard(self) -> DashboardService:
@@ -242,6 +251,13 @@ class Services:
         from intervisie_desktop.services.own_profiles import OwnProfilesService
 
         return OwnProfilesService(self.store, self.clock, self.profiles)
+
+    @cached_property
+    def resolving(self) -> ResolvingService:
+        """The history of findings that were solved."""
+        from intervisie_desktop.services.resolving import ResolvingService
+
+        return ResolvingService(self.store, self.clock, self.ids, self.compliance)
 
     @cached_property
     def search(self) -> SearchService:

@@ -42,6 +42,8 @@ __all__ = [
     "YearStanding",
 ]
 
+ByKey = Mapping[str, FindingException]
+
 MANY = 400
 """After so many changes at once (an import) judging anew is quicker than one by one."""
 
@@ -58,10 +60,11 @@ class FindingScope:
 
 @dataclass(frozen=True, slots=True)
 class JudgedFinding:
-    """A finding, and the exception the user made for it."""
+    """A finding, and the exception the user made for it; `expired` is one that ran out."""
 
     finding: Finding
     exception: FindingException | None = None
+    expired: FindingException | None = None
 
     @property
     def ignored(self) -> bool:
@@ -99,7 +102,7 @@ class ComplianceService:
         with self._turn:
             judge = self._now()
             found = _within(judge, scope or FindingScope())
-        return _judged(found, self._exceptions())
+        return _judged(found, *self._exceptions())
 
     def findings_on(
         self, day: date, scope: FindingScope | None = None
@@ -108,14 +111,19 @@ class ComplianceService:
         with self._turn:
             judge = self._on(day)
             found = _within(judge, scope or FindingScope())
-        return _judged(found, self._exceptions(day))
+        return _judged(found, *self._exceptions(day))
 
     def counts(self, scope: FindingScope | None = None) -> FindingCounts:
         """How many findings stand open in this scope."""
         with self._turn:
             found = _within(self._now(), scope or FindingScope())
-        made = self._exceptions()
+        made, _ = self._exceptions()
         return _tally(f.severity for f in found if not made or f.key not in made)
+
+    def every(self) -> Mapping[str, Finding]:
+        """Every finding of today by key, exceptions among them."""
+        with self._turn:
+            return {finding.key: finding for finding in self._now().all_findings()}
 
     def standings(self, year: int) -> tuple[YearStanding, ...]:
         """How everyone's calendar year stands, under every profile they fall under."""
@@ -208,8 +216,11 @@ class ComplianceService:
     ) -> Outcome[tuple[FindingException, ...]]:
         """Exceptions for findings of today, with one reason, for ever or until a day; one step.
 
-        Refusal("finding_gone") when one of them is not there, ("reason_missing").
+        One that stood for a finding before gives way. Refusal("finding_gone") when one of them
+        is not there, ("reason_missing"), ("day_in_past").
         """
+        if until is not None and until < self._clock.today():
+            raise Refusal("day_in_past", day=until.isoformat())
         if not reason.strip():
             raise Refusal("reason_missing")
         with self._turn:
@@ -275,11 +286,14 @@ class ComplianceService:
             return judge
         return Judge(self._profiles.all(), judge.book.on(day))
 
-    def _exceptions(self, day: date | None = None) -> dict[str, FindingException]:
+    def _exceptions(self, day: date | None = None) -> tuple[ByKey, ByKey]:
+        """The exceptions that hold on a day, and those that ran out before it."""
         on = day or self._clock.today()
         with self._store.reading() as read:
             every = read.exceptions.all()
-        return {one.finding_key: one for one in every if one.until is None or on <= one.until}
+        over = {one.finding_key: one for one in every if one.until and one.until < on}
+        holding = {one.finding_key: one for one in every if not (one.until and one.until < on)}
+        return holding, over
 
 
 def counted(findings: Iterable[JudgedFinding]) -> FindingCounts:
@@ -292,12 +306,10 @@ def _tally(severities: Iterable[Severity]) -> FindingCounts:
     return FindingCounts(tally[Severity.ERROR], tally[Severity.WARNING], tally[Severity.TIP])
 
 
-def _judged(
-    found: Iterable[Finding], made: Mapping[str, FindingException]
-) -> tuple[JudgedFinding, ...]:
-    if not made:
+def _judged(found: Iterable[Finding], made: ByKey, over: ByKey) -> tuple[JudgedFinding, ...]:
+    if not made and not over:
         return tuple(map(JudgedFinding, found))
-    return tuple(JudgedFinding(finding, made.get(finding.key)) for finding in found)
+    return tuple(JudgedFinding(f, made.get(f.key), over.get(f.key)) for f in found)
 
 
 def _touches_profiles(changes: Iterable[Change]) -> bool:

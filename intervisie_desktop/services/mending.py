@@ -22,6 +22,7 @@ from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
 from intervisie_desktop.services.attendance import TOLERANCE, Tick
+from intervisie_desktop.services.sessions import keep_pace, with_end
 from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store, Work
 
@@ -215,6 +216,14 @@ class MendingService:
             "theme_set", {session_id: (participant_id,)}, reason, lambda a: replace(a, theme=word)
         )
 
+    def set_end(self, session_id: str, end: int, reason: str = "") -> Outcome[None]:
+        """Another end; who stayed to the end stays to the new one. Refusal("session_times")."""
+        with self._work("session_lengthened", [session_id], reason) as (work, [session]):
+            after = with_end(session, end)
+            self._save(work, session, after, reason)
+            keep_pace(work, session, after)
+        return work.outcome(None)
+
     def set_times(
         self, session_id: str, participant_id: str, start: int, end: int, reason: str = ""
     ) -> Outcome[None]:
@@ -273,10 +282,8 @@ class MendingService:
             group = read.groups.get(sessions[0].group_id).name
         for session in sessions:
             _check_open(session, reason)
-        facts: dict[str, object] = {
-            "group": group, "day": sessions[0].day.isoformat(), "sessions": len(sessions),
-        }  # fmt: skip
-        with self._store.work(act, **facts) as work:
+        day, count = sessions[0].day.isoformat(), len(sessions)
+        with self._store.work(act, group=group, day=day, sessions=count) as work:
             yield work, sessions
 
     def _name(self, work: Work, people: Sequence[str]) -> None:

@@ -13,7 +13,7 @@ from intervisie_desktop.ui.text.finding_fixes import Fix, fixes_for
 
 SENTENCES: Sentences = {**finding_hours.SENTENCES, **finding_records.SENTENCES}
 
-_CERTAINTY = {
+CERTAINTY = {
     Certainty.SEED: "volgens de eigen tekst van de aanbieder",
     Certainty.SOURCE: "volgens een openbare bron",
     Certainty.ASSUMPTION: "aanname, controleer bij uw register",
@@ -147,7 +147,7 @@ def source_detail(finding: Finding) -> str:
     source = finding.source
     place = ", ".join(part for part in (source.title, source.article) if part)
     edition = f"; uitgave {counts.day_long(finding.edition)}" if finding.edition else ""
-    return f"{place} ({_CERTAINTY[source.certainty]}){edition}"
+    return f"{place} ({CERTAINTY[source.certainty]}){edition}"
 
 
 def explain(finding: Finding, names: Names) -> tuple[str, ...]:

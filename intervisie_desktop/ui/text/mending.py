@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from intervisie_desktop.ui.text.counts import join, telwoord
+
 REASON = "Reden (de bijeenkomst is al afgerond)"
 REASON_LATE = "Nagekomen gegevens"
 SESSIONS = "Bijeenkomsten"
@@ -58,3 +60,11 @@ LETTER_NOTE = "Er wordt niets verzonden. {naam} wordt per deelnemer ingevuld."
 LETTER_KEEP = "Bewaar als e-mailconcept"
 LETTER_COPY = "Kopieer tekst"
 CANCEL = "Annuleren"
+
+
+def drafts_kept(count: int, without: tuple[str, ...]) -> str:
+    """How many drafts were kept, and of whom there is no address."""
+    said = f"{telwoord(count, 'e-mailconcept', 'e-mailconcepten')} bewaard."
+    if without:
+        said += f" Zonder e-mailadres: {join(without)}."
+    return said

@@ -74,7 +74,8 @@ class SessionsPresenter:
         """The list, one session, or the form of a new one.
 
         The part of a session is a step ("cancel", "close", "move", "duplicate", "guest"), or where
-        the focus goes: "attendance", "confidentiality", "description" or "facilitator".
+        the focus goes: "attendance", "person/<id>", "times/<id>" (typing the arrival),
+        "confidentiality", "description", "facilitator", "breaks" or "mode".
         """
         if destination.part == "new":
             self._bring(Look.NEW)

@@ -250,17 +250,17 @@ def on_location(kit: Kit, pile: Pile) -> Step | None:
 def length(kit: Kit, pile: Pile) -> Step | None:
     """Another end of a session: as long as the rule asks, to begin with."""
     sessions = kit.mending.sessions(sessions_of(pile))
-    if len(sessions) != 1 or closed(sessions[0]):
+    if len(sessions) != 1:
         return None
     [session] = sessions
     required = pile.finding.figures.get("required")
     pauses = sum(one.minutes for one in session.breaks) if pile.finding.code == "U03" else 0
     end = session.start + required + pauses if isinstance(required, int) else session.end
     item = Field("end", words.END, Time(), required=True)
-    sheet = Sheet().add(item, min(end, 24 * 60 - 1))
+    sheet = Sheet().add(item, min(end, 24 * 60 - 1)).reason(sessions)
 
     def take(values: Values) -> Act:
-        return partial(kit.sessions.lengthen, session.id, int(values["end"]))
+        return partial(kit.mending.set_end, session.id, int(values["end"]), reason_in(values))
 
     return sheet.asking(words.LENGTH, words.SAVE, take)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 
 from intervisie_desktop.domain.people import Registration
 from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.domain.practice import Designation
+from intervisie_desktop.domain.profiles import mentions
 from intervisie_desktop.ui.panels.findings.piles import Pile
 from intervisie_desktop.ui.panels.findings.steps import (
     Act,
@@ -42,10 +44,13 @@ def registration(kit: Kit, pile: Pile) -> Step | None:
     if not sessions:
         return None
     session = sessions[0]
-    people = kit.named(kit.mending.present(session.id))
     profile = kit.compliance.profiles().get(pile.finding.profile)
     edition = profile.edition_on(session.day) if profile else None
     registers = edition.registers.value if edition and edition.registers else ()
+    there = kit.mending.present(session.id)
+    people = kit.named([p for p in there if not _registered(kit, p, registers, session.day)])
+    if not people:
+        return None
     sheet = Sheet()
     sheet.add(Field("person", words.WHO, Choice(options=people), required=True), "")
     item = Field("register", words.REGISTER, Text(length=80), required=True)
@@ -134,6 +139,11 @@ def replace_year(day: date, year: int) -> date:
         return day.replace(year=year)
     except ValueError:
         return day.replace(year=year, day=28)
+
+
+def _registered(kit: Kit, person: str, registers: Sequence[str], day: date) -> bool:
+    entries = kit.people.card(person).registrations
+    return any(day in one.period and mentions(one.register, registers) for one in entries)
 
 
 def _iso(value: object) -> date | None:

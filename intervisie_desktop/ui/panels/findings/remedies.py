@@ -67,6 +67,14 @@ _AT_SESSION = {
     "open_session": "",
 }
 
+_OF_GROUP = {
+    "open_group": "members",
+    "open_agreement": "documents",
+    "sign_agreement": "documents",
+    "confirm_safety": "members",
+}
+_OF_LEADER = {"open_facilitator": "facilitators", "own_hours": "own"}
+
 #: Fixes that several sessions can share; the others are done session by session.
 _SHARED = frozenset({
     "sign_list", "record_evaluation", "send_link", "record_confidentiality", "confirm_rooms",
@@ -184,22 +192,18 @@ def _papers(finding: Finding, session: str) -> Destination:
 
 
 def _record(code: str, finding: Finding) -> Destination | None:
-    subject = finding.subject
-    people = people_of(finding)
-    if code == "open_person" and people:
-        return Destination(Place.PARTICIPANTS, people[0], year=subject.year)
-    if code == "open_group" and subject.group:
-        return Destination(Place.GROUPS, subject.group, "members")
-    if code in {"open_agreement", "sign_agreement"} and subject.group:
-        return Destination(Place.GROUPS, subject.group, "documents")
-    if code == "open_facilitator":
-        leader = subject.facilitator or _figure(finding, "facilitator")
-        return Destination(Place.SETTINGS, leader, "facilitators")
-    if code == "own_hours":
-        return Destination(Place.SETTINGS, subject.facilitator or "", "own")
+    """The page of a person, a group, a facilitator or the own registrations."""
+    subject, people = finding.subject, people_of(finding)
+    part = _OF_GROUP.get(code)
+    if part is not None:
+        return Destination(Place.GROUPS, subject.group, part) if subject.group else None
+    if code == "open_person":
+        return Destination(Place.PARTICIPANTS, people[0], year=subject.year) if people else None
     if code == "open_retention":
         return Destination(Place.PARTICIPANTS, people[0] if people else "")
-    return None
+    leader = subject.facilitator or _figure(finding, "facilitator")
+    part = _OF_LEADER.get(code)
+    return Destination(Place.SETTINGS, leader, part) if part is not None else None
 
 
 def _figure(finding: Finding, name: str) -> str:

@@ -8,7 +8,9 @@ from typing import Any
 from intervisie_desktop.ui.text.counts import telwoord
 from intervisie_desktop.ui.text.filling import Sentence, fill
 
-REFUSALS: dict[str, Sentence] = {}
+REFUSALS: dict[str, Sentence] = {
+    "day_in_past": "Deze dag is al voorbij; kies vandaag of een latere dag.",
+}
 
 
 def _of(what: str) -> Callable[[Mapping[str, Any]], str]:
@@ -24,6 +26,7 @@ def _of(what: str) -> Callable[[Mapping[str, Any]], str]:
 
 
 DONE: dict[str, Sentence] = {
+    "findings_resolved": "Opgeloste bevindingen bijgewerkt",
     "mended_list_signed": _of("Presentielijst getekend"),
     "mended_evaluated": _of("Evaluatie vastgelegd"),
     "mended_link_sent": _of("Link verzonden"),
