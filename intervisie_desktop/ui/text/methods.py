@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from intervisie_desktop.domain.findings import Source
 from intervisie_desktop.domain.methods import Method, Phase
 from intervisie_desktop.ui.text import counts
@@ -33,6 +35,14 @@ def copy_name(name: str, taken: set[str]) -> str:
     while wanted.casefold() in taken:
         wanted, number = f"{base} (eigen {number})", number + 1
     return wanted
+
+
+def method_options(now: str, methods: Sequence[Method]) -> tuple[tuple[str, str], ...]:
+    """The methods to choose from, by name; words of one's own that are in use stay among them."""
+    names = [(method.name, method.name) for method in methods]
+    known = {method.name for method in methods}
+    own = [(now, now)] if now and now not in known else []
+    return (("", "Geen"), *own, *names)
 
 
 def size_words(method: Method) -> str:
@@ -72,7 +82,7 @@ def source_line(source: Source) -> str:
     """Where it comes from, how sure that is and when someone looked."""
     parts = [source.title, source.article, source.address]
     looked = f", nagekeken {counts.day_figures(source.checked_on)}" if source.checked_on else ""
-    return f"{'. '.join(part for part in parts if part)} ({word(source.certainty)}{looked})."
+    return f"{', '.join(part for part in parts if part)} ({word(source.certainty)}{looked})."
 
 
 def allowed_words(phase: Phase) -> str:

@@ -185,6 +185,7 @@ class GroupsPage(Page):
             services.compliance,
             services.sessions,
             CalendarExportService(services.store, services.clock),
+            services.methods,
         )
         papers = PaperServices(
             services.agreements,

@@ -76,14 +76,6 @@ def as_planned(session: Session) -> Session:
     return replace(session, phases=phases)
 
 
-def method_options(session: Session, known: Known) -> tuple[tuple[str, str], ...]:
-    """The methods to choose from by name; words of one's own stay among them."""
-    names = [(method.name, method.name) for method in known.methods]
-    method = known.of(session)
-    own = [(session.method, session.method)] if session.method and method is None else []
-    return (("", "Geen"), *own, *names)
-
-
 def course_state(session: Session, known: Known) -> CourseState:
     """The card Verloop."""
     method = known.of(session)

@@ -142,5 +142,5 @@ class CourseCard(TitledCard):
         if not wrong:
             self.actual_typed.emit(row.index, row.actual.value())
 
-    def _skipped(self, row: PhaseRow, on: bool) -> None:
-        self.skipped.emit(row.index, on)
+    def _skipped(self, row: PhaseRow) -> None:
+        self.skipped.emit(row.index, row.skipped.isChecked())

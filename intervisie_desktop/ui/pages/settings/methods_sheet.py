@@ -58,7 +58,7 @@ COLUMNS: tuple[Column[MethodRow], ...] = (
     Column("Werkvorm", _name, look=Look.STRONG),
     Column("Duur", _minutes, sort=_length, align=Align.RIGHT, width=80),
     Column("Accent", _accent, width=104, look=Look.META),
-    Column("Voor wie", _experience, width=188, look=Look.META),
+    Column("Voor wie", _experience, width=200, look=Look.META),
     Column("Soort", _kind, width=96, look=Look.META),
 )
 
