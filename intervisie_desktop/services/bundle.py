@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.journal import JournalService
     from intervisie_desktop.services.machine import MachineService
     from intervisie_desktop.services.meeting.drafts import MeetingDraftsService
+    from intervisie_desktop.services.meeting.example import TextPreviewService
     from intervisie_desktop.services.meeting.papers import MeetingPapersService
     from intervisie_desktop.services.mending import MendingService
     from intervisie_desktop.services.methods import MethodsService
@@ -272,6 +273,13 @@ class Services:
         from intervisie_desktop.services.sessions import SessionsService
 
         return SessionsService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def text_preview(self) -> TextPreviewService:
+        """A text as it will stand on its paper."""
+        from intervisie_desktop.services.meeting.example import TextPreviewService
+
+        return TextPreviewService(self.store, self.clock, self.compliance)
 
     @cached_property
     def texts(self) -> TextsService:

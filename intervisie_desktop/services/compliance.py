@@ -201,7 +201,7 @@ class ComplianceService:
             # Half there, half back: the next question begins with what is stored.
             self._judge = None
             raise
-        made = self._exceptions()
+        made, _ = self._exceptions()
         return replace(
             found,
             appeared=tuple(f for f in found.appeared if f.key not in made),

@@ -147,8 +147,8 @@ def invitation(facts: InvitationFacts) -> str:
         *([where] if where else []),
         "",
         (
-            "Vooraf spreken wij de geheimhouding met u en de groep door. Wilt u een vraag of dilemma "
-            "uit uw eigen werk meenemen?"
+            "Vooraf spreken wij de geheimhouding met u en de groep door. Wilt u een vraag of "
+            "dilemma uit uw eigen werk meenemen?"
         ),
         "",
         "Laat u mij weten of u komt?",

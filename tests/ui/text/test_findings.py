@@ -115,6 +115,7 @@ def test_a_shortage_reads_as_in_the_picture() -> None:
     assert text.source == "NOvA: ten minste 8 uur per jaar"
     assert text.context == "deelnemer"
     assert [fix.label for fix in text.fixes] == [
+        "Zoek inhaalplaats",
         "Plan inhaaldatum",
         "Navragen",
         "Naar deelnemer",

@@ -20,7 +20,7 @@ from intervisie_desktop.ui.shell.desk import Desk, Destination, FileQuestion, Pl
 from intervisie_desktop.ui.text import catch_up as words
 from intervisie_desktop.ui.text import counts
 from intervisie_desktop.ui.text.findings import describe
-from intervisie_desktop.ui.text.standings import look
+from intervisie_desktop.ui.text.standings import look, until
 
 CONCERNS = frozenset(
     {
@@ -254,7 +254,7 @@ def _person(person: AtRisk, place: CatchUpPlace | None) -> PersonShown:
         groups=person.groups,
         chip=look(standing.state),
         situation=words.situation(standing),
-        until="",
+        until=until(standing),
         made=standing.made,
         planned=standing.planned,
         proposed=place.gain if place else 0,

@@ -12,7 +12,7 @@ from intervisie_desktop.services.bundle import Services
 from intervisie_desktop.services.calendar_export import CalendarExportService
 from intervisie_desktop.services.groups import GroupYear
 from intervisie_desktop.ui.pages.groups.attendance_tab import AttendanceTab
-from intervisie_desktop.ui.pages.groups.attending import AttendingPresenter
+from intervisie_desktop.ui.pages.groups.attending import AttendingPresenter, judged_of
 from intervisie_desktop.ui.pages.groups.documents_tab import DocumentsTab
 from intervisie_desktop.ui.pages.groups.joining import MembersPresenter
 from intervisie_desktop.ui.pages.groups.list_pane import ListPane
@@ -51,6 +51,7 @@ class GroupsPage(Page):
     def __init__(self, desk: Desk, services: Services) -> None:
         super().__init__(bare=True)
         self._desk = desk
+        self._compliance = services.compliance
         self._open_id = ""
         self._counts: dict[str, int] = {}
         self.pane = ListPane()
@@ -164,7 +165,7 @@ class GroupsPage(Page):
         elif part == "members":
             self.joining.show(year.group.id)
         elif part == "sessions":
-            self.sessions.show_year(year)
+            self.sessions.show_year(year, judged_of(year, self._compliance))
         else:
             self.papers.show(year.group.id)
 
@@ -286,6 +287,7 @@ class GroupsPage(Page):
         self.overview.changed.connect(presenter.change)
         self.overview.archived.connect(presenter.toggle_archived)
         self.overview.removed.connect(presenter.remove)
+        self.overview.person_opened.connect(presenter.open_person)
 
     def _export_menu(self) -> None:
         keys = {"group_calendar", "group_copy", "group_list"}

@@ -167,6 +167,10 @@ class GroupsPresenter:
         group_id = self._open_id
         self._desk.perform(lambda: self._groups.remove(group_id))
 
+    def open_person(self, participant_id: str) -> None:
+        """To a member of the group."""
+        self._desk.go(Destination(Place.PARTICIPANTS, participant_id, year=self._desk.year()))
+
     def try_out(self) -> None:
         """See what an act on the open group would come to, before it is done."""
         self._desk.go(Destination(Place.WHAT_IF, self.open_id, "profile"))

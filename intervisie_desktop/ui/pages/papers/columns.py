@@ -16,5 +16,5 @@ def _about(line: PaperLine) -> str:
 
 COLUMNS: tuple[Column[PaperLine], ...] = (
     Column("Papier", _name, look=Look.STRONG),
-    Column("Voor", _about, width=112, look=Look.META, align=Align.LEFT),
+    Column("Voor", _about, width=108, look=Look.META, align=Align.LEFT),
 )

@@ -33,7 +33,7 @@ from intervisie_desktop.ui.widgets.scroll import Scroll
 from intervisie_desktop.ui.widgets.table import Table
 from intervisie_desktop.ui.widgets.tabs import Tab, Tabs
 
-_LIST_WIDTH = 290
+_LIST_WIDTH = 320
 
 
 class MailView(QWidget):

@@ -108,14 +108,14 @@ class PapersPresenter:
     def open(self, destination: Destination) -> None:
         """Come for a session ("session") or a group ("group"); else for the next session.
 
-        A part may name a paper behind a slash, such as "session/evaluation".
+        A part may name a paper behind a slash, such as "session/evaluation", or "session/mail".
         """
         part, _, paper = destination.part.partition("/")
         if part == "group":
             self._session_id, self._group_id = "", destination.id
         else:
             self._session_id, self._group_id = destination.id or self._next_session(), ""
-        self._tab, self._at = "paper", 0
+        self._tab, self._at = "mail" if paper == "mail" else "paper", 0
         self._mail = MeetingMail.INVITATION
         offered = self._offered()
         self._paper = MeetingPaper(paper) if paper in set(MeetingPaper) else offered[0]

@@ -16,7 +16,12 @@ from intervisie_desktop.domain.sessions import SessionState as Stage
 from intervisie_desktop.services.sessions import SessionCard, SessionRow
 from intervisie_desktop.services.themes import ThemeGroup
 from intervisie_desktop.ui.pages.sessions import words
-from intervisie_desktop.ui.pages.sessions.checks import check_lines, checks_chip, online_ticks
+from intervisie_desktop.ui.pages.sessions.checks import (
+    check_lines,
+    checks_chip,
+    online_ticks,
+    size_lines,
+)
 from intervisie_desktop.ui.pages.sessions.course import Known, course_state
 from intervisie_desktop.ui.pages.sessions.fields import spans_words
 from intervisie_desktop.ui.pages.sessions.roster_rows import is_running, roster_row
@@ -29,13 +34,14 @@ from intervisie_desktop.ui.text.methods import method_options
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What else a session is shown with."""
+    """What else a session is shown with; `coming` is how many who count are expected."""
 
     now: datetime
     edition: Edition | None
     facilitators: tuple[tuple[str, str], ...]
     themes: tuple[ThemeGroup, ...]
     known: Known
+    coming: int | None = None
 
 
 def session_line(row: SessionRow, now: datetime) -> SessionLine:
@@ -72,6 +78,8 @@ def session_state(card: SessionCard, around: Around) -> SessionState:
     checks = check_lines(
         session, rows, around.edition, online=online, markable=markable, running=running
     )
+    if around.coming is not None and around.edition is not None:
+        checks = (*size_lines(around.coming, around.edition), *checks)
     return SessionState(
         id=session.id,
         group_id=session.group_id,

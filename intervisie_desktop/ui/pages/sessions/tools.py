@@ -9,6 +9,7 @@ from typing import Protocol
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.profiles import Edition, RuleProfile
 from intervisie_desktop.domain.standing import YearStanding
+from intervisie_desktop.domain.views import SessionView
 from intervisie_desktop.services.attendance import AttendanceService
 from intervisie_desktop.services.calendar_export import CalendarExportService
 from intervisie_desktop.services.groups import GroupsService
@@ -36,6 +37,9 @@ class Standings(Protocol):
 
     def standing(self, participant_id: str, profile: str, year: int) -> YearStanding | None:
         """Under a profile in a year, or None without a part in it."""
+
+    def session_views(self, session_id: str) -> Mapping[str, SessionView]:
+        """What a session came to, by profile key; none when it was cancelled."""
 
 
 class ListPapers(Protocol):
@@ -141,7 +145,14 @@ class Opened:
             facilitators=self._leaders(),
             themes=self.themes(card),
             known=self.known(card),
+            coming=self._coming(card),
         )
+
+    def _coming(self, card: SessionCard) -> int | None:
+        """How many are expected who count, under the leading profile; None once it is past."""
+        views = self.tools.standings.session_views(self.id)
+        view = views.get(card.group.profiles[0])
+        return sum(view.expected.values()) if view is not None and view.upcoming else None
 
     def _leaders(self) -> tuple[tuple[str, str], ...]:
         cards = self.tools.practice.facilitators()

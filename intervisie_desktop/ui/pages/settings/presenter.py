@@ -32,6 +32,7 @@ CONCERNS = frozenset(
         Subject.SETTING,
         Subject.CERTIFICATE,
         Subject.METHOD,
+        Subject.TEXT,
     }
 )
 _TYPED_ENOUGH = {"kvk_number": 8, "vat_number": 14, "iban": 18, "postcode": 6}
@@ -120,7 +121,7 @@ class SettingsPresenter:
         """Come from elsewhere, maybe to one section or one facilitator."""
         if destination.part in dict(words.TABS):
             self._section = destination.part
-        if destination.id:
+        if destination.id and destination.part != "texts":
             self._section, self._leader = "facilitators", destination.id
         self.refresh()
 

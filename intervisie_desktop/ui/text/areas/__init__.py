@@ -33,7 +33,6 @@ class Area(Protocol):
     DONE: dict[str, Sentence]
 
 
-AREAS: tuple[Area, ...] = (general, files, core, importing, certificates, app, sessions, foresight)
 AREAS: tuple[Area, ...] = (
     general,
     files,
@@ -47,4 +46,5 @@ AREAS: tuple[Area, ...] = (
     profiles,
     meeting,
     control,
+    foresight,
 )
