@@ -91,6 +91,7 @@ def page(services, seen, desk):
             services.compliance,
             services.sessions,
             CalendarExportService(services.store, services.clock),
+            services.methods,
         ),
         seen,
         desk,

@@ -215,7 +215,8 @@ def test_a_closed_session_is_read_only(running, services, today):
     running.refresh()
     view = running.session
     assert view.lock.isVisible()
-    assert view.details.details.editor("method").isReadOnly()
+    assert not view.details.details.editor("method").isEnabled()
+    assert view.details.details.editor("breaks").isReadOnly()
     assert not view.roster.everyone.isVisible()
     table = view.roster.table
     assert not table.roster.index(0, Part.ARRIVED).flags() & Qt.ItemFlag.ItemIsEditable

@@ -186,6 +186,7 @@ class GroupsPage(Page):
             services.compliance,
             services.sessions,
             CalendarExportService(services.store, services.clock),
+            services.methods,
         )
         papers = PaperServices(
             services.agreements,

@@ -55,12 +55,11 @@ _WHERE = (
 
 DETAIL_FIELDS = (
     *_WHERE,
-    Field("method", "Werkvorm", Choice(), span=4),
-    Field("facilitator_id", "Gespreksleider", Choice(), span=4),
-    Field("breaks", "Pauzes", Text(), span=4, check=_good_breaks),
+    Field("method", "Werkvorm", Choice(), span=6),
+    Field("facilitator_id", "Gespreksleider", Choice(), span=6),
+    Field("breaks", "Pauzes", Text(), span=6, check=_good_breaks),
+    Field("cases", "Inbrengen gepland", Number(least=1, most=20), span=6),
 )
-
-CASE_FIELDS = (Field("cases", "Inbrengen gepland", Number(least=1, most=20), span=12),)
 
 DESCRIPTION_FIELDS = (
     Field(
@@ -114,7 +113,7 @@ PERSON_FIELDS = (
     Field("confidentiality", "", CheckBox(word="Geheimhouding besproken"), span=4),
     Field("prepared", "", CheckBox(word="Voorbereid"), span=4),
     Field("action", "", CheckBox(word="Actiepunt benoemd"), span=4),
-    Field("closed_room", "", CheckBox(word="Afgesloten ruimte bevestigd"), span=4),
+    Field("closed_room", "", CheckBox(word="Afgesloten ruimte, zonder derden"), span=4),
     Field("identity_checked", "", CheckBox(word="Identiteit vastgesteld"), span=4),
     Field("online_agreed", "", CheckBox(word="Akkoord met online"), span=4),
     Field("presence_checked", "", CheckBox(word="Aanwezigheid tijdens gezien"), span=4),

@@ -37,7 +37,7 @@ from intervisie_desktop.ui.text import counts
 CONCERNS = frozenset(
     {
         Subject.SESSION, Subject.ATTENDANCE, Subject.GROUP, Subject.PARTICIPANT, Subject.PRACTICE,
-        Subject.FACILITATOR, Subject.CALENDAR, Subject.CERTIFICATE,
+        Subject.FACILITATOR, Subject.CALENDAR, Subject.CERTIFICATE, Subject.METHOD,
     }
 )  # fmt: skip
 

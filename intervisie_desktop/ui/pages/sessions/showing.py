@@ -22,13 +22,14 @@ from intervisie_desktop.ui.pages.sessions.checks import (
     online_ticks,
     size_lines,
 )
-from intervisie_desktop.ui.pages.sessions.course import Known, course_state, method_options
+from intervisie_desktop.ui.pages.sessions.course import Known, course_state
 from intervisie_desktop.ui.pages.sessions.fields import spans_words
 from intervisie_desktop.ui.pages.sessions.roster_rows import is_running, roster_row
 from intervisie_desktop.ui.pages.sessions.state import RosterRow, SessionLine, SessionState
 from intervisie_desktop.ui.text import counts
 from intervisie_desktop.ui.text.labels import word
 from intervisie_desktop.ui.text.lint import description_advice
+from intervisie_desktop.ui.text.methods import method_options
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def session_state(card: SessionCard, around: Around) -> SessionState:
         advice=description_advice(session.description, surnames_of(card)),
         facilitators=around.facilitators,
         themes=theme_options(around.themes),
-        methods=method_options(session, around.known),
+        methods=method_options(session.method, around.known.methods),
         course=course_state(session, around.known),
         checks=checks,
         checks_chip=checks_chip(checks),

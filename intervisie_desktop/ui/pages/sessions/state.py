@@ -131,9 +131,7 @@ class CourseState:
     method: str
     none: str
     check: Chip
-    cases: int | None
     lines: tuple[PhaseLine, ...]
-    editable: bool
     recordable: bool
     done: str
     as_planned: str

@@ -31,6 +31,7 @@ CONCERNS = frozenset(
         Subject.CALENDAR,
         Subject.SETTING,
         Subject.CERTIFICATE,
+        Subject.METHOD,
         Subject.TEXT,
     }
 )
