@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 
+import nlcius
 import pytest
 import sample_invoices as samples
 from lxml import etree
@@ -99,6 +100,31 @@ NLCIUS_RULES = [
 @pytest.mark.parametrize(("code", "facts", "fields"), NLCIUS_RULES)
 def test_a_fatal_rule_of_nlcius_is_asked_for_beforehand(code, facts, fields):
     assert asked(facts) == {code: fields}
+
+
+@pytest.mark.parametrize(("code", "facts", "fields"), NLCIUS_RULES)
+def test_whoever_does_not_ask_breaks_that_rule_in_the_xml(code, facts, fields):
+    assert nlcius.broken(ubl(facts, Format.NLCIUS)) == {code}
+
+
+@pytest.mark.parametrize(
+    ("code", "was", "instead"),
+    [
+        ("BR-NL-7", b"TypeCode>380<", b"TypeCode>326<"),
+        ("BR-NL-8", b"TypeCode>380<", b"TypeCode>381<"),
+        ("BR-NL-9", b"TypeCode>380<", b"TypeCode>384<"),
+        ("BR-NL-12", b"MeansCode>58<", b"MeansCode>31<"),
+    ],
+)
+def test_rules_about_what_is_always_written_see_it_when_harmed(code, was, instead):
+    assert nlcius.broken(ubl(samples.usual()).replace(was, instead)) == {code}
+
+
+@pytest.mark.parametrize(
+    "name", [n for n, f in EVERY.items() if choose_format(f) is not Format.EN16931]
+)
+def test_no_fatal_rule_of_nlcius_is_broken(name):
+    assert nlcius.broken(ubl(EVERY[name])) == set()
 
 
 @pytest.mark.parametrize(("code", "facts", "fields"), NLCIUS_RULES)
