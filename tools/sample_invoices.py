@@ -241,11 +241,13 @@ def quote() -> InvoiceFacts:
 
 def files() -> dict[str, bytes]:
     """The XML of every invoice by file name: UBL as its buyer gets it, and the CII of its paper."""
-    return {
+    made = {
         f"{name}.{syntax}.xml": write(facts)
         for name, facts in invoices().items()
         for syntax, write in (("ubl", ubl), ("cii", cii))
     }
+    made["factuur_met_pdf.ubl.xml"] = ubl(usual(), paper=b"%PDF-1.7")
+    return made
 
 
 def reminders(practice: PracticeFacts) -> dict[str, reminder.ReminderFacts]:

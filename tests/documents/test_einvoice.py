@@ -158,6 +158,17 @@ def test_the_type_codes_of_nlcius_are_all_that_is_written():
 
 
 @pytest.mark.parametrize("name", sorted(EVERY))
+def test_nothing_in_the_ubl_is_empty_or_twice(name):
+    """PEPPOL-EN16931-R008, R002 and R053."""
+    root = etree.fromstring(ubl(EVERY[name]))
+    assert [
+        node.tag for node in root.iter() if not len(node) and not (node.text or "").strip()
+    ] == []
+    assert len(root.findall("{*}Note")) <= 1
+    assert len(root.findall("{*}TaxTotal")) == 1
+
+
+@pytest.mark.parametrize("name", sorted(EVERY))
 def test_amounts_in_xml_are_above_nought_on_a_credit_note(name):
     if EVERY[name].sign < 0:
         told = etree.fromstring(ubl(EVERY[name]))

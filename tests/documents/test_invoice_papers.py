@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import base64
 import re
 import shutil
 import subprocess
@@ -15,10 +15,10 @@ import pytest
 import reading
 import sample_invoices
 import sample_papers as samples
-from pypdf import PdfReader
+from lxml import etree
 
 from intervisie_desktop.documents import epc
-from intervisie_desktop.documents.einvoice import cii, read, ubl
+from intervisie_desktop.documents.einvoice import UnreadableXmlError, cii, embedded, read, ubl
 from intervisie_desktop.documents.invoice_facts import InvoiceFacts, InvoiceKind
 from intervisie_desktop.documents.invoice_json import from_json, to_json
 from intervisie_desktop.documents.pdf import account_statement, invoice, reminder
@@ -44,11 +44,6 @@ def cents(text: str) -> int:
 def sums(data: bytes) -> list[tuple[str, str]]:
     """The label and amount of every row that has a head of its own, as a screen reader hears it."""
     return re.findall(r"TR\n +TH: (.*)\n +TD: (.*)\n", reading.outline(data))
-
-
-def embedded(data: bytes) -> bytes:
-    (content,) = PdfReader(io.BytesIO(data)).attachments["factur-x.xml"]
-    return content
 
 
 def qr_on_paper(data: bytes) -> tuple[int, list[float]] | None:
@@ -307,3 +302,21 @@ def test_a_concept_says_so_and_cannot_be_paid_by_scanning():
     assert "Factuurnummer concept" in text
     assert qr_on_paper(data) is None
     assert "NL91 ABNA" in text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("harmed", [b"", b"%PDF-1.7", b"geen pdf", "bewijs", "half"])
+def test_a_pdf_without_an_invoice_says_so(papers, harmed):
+    data = {"bewijs": papers["bewijs"], "half": papers["factuur"][:20_000]}.get(harmed, harmed)
+    with pytest.raises(UnreadableXmlError):
+        embedded(data)
+
+
+def test_the_paper_can_travel_within_the_ubl(papers):
+    facts = EVERY["factuur"]
+    xml = ubl(facts, paper=papers["factuur"])
+    (node,) = etree.fromstring(xml).iter("{*}EmbeddedDocumentBinaryObject")
+    assert base64.b64decode(node.text) == papers["factuur"]
+    assert node.get("filename") == "2026-0036.pdf"
+    assert read(xml) == read(ubl(facts))
+    odd = replace(facts, number="2026/ÿ: 1")
+    assert b'filename="2026-\xc3\xbf-1.pdf"' in ubl(odd, paper=b"%PDF")

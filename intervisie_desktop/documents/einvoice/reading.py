@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from intervisie_desktop.documents.einvoice.formats import Format
-from intervisie_desktop.documents.einvoice.generator import read_terms
+from intervisie_desktop.documents.einvoice.generator import embedded_xml, read_terms
 from intervisie_desktop.documents.einvoice.terms import terms_of
 from intervisie_desktop.documents.invoice_facts import InvoiceFacts
 
@@ -70,6 +70,14 @@ def read(xml: bytes) -> ReadInvoice:
     try:
         return _invoice(read_terms(xml))
     except (ValueError, KeyError, InvalidOperation, TypeError) as error:
+        raise UnreadableXmlError(str(error)) from error
+
+
+def embedded(paper: bytes) -> bytes:
+    """The XML in a PDF of an invoice; UnreadableXmlError when there is none."""
+    try:
+        return embedded_xml(paper)
+    except ValueError as error:
         raise UnreadableXmlError(str(error)) from error
 
 
