@@ -9,12 +9,22 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
+_CALENDAR = {"method": "PUBLISH", "charset": "utf-8"}
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file in a draft: a PDF, or an .ics of dates to take over when `calendar`."""
+
+    name: str
+    data: bytes
+    calendar: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftFacts:
-    """Everything in a draft; `attachment` is a PDF, `text` is plain text."""
+    """Everything in a draft: a PDF or nothing, what goes `more` along, and plain text."""
 
     sender_name: str
     sender_address: str
@@ -22,8 +32,9 @@ class DraftFacts:
     to_address: str
     subject: str
     text: str
-    attachment_name: str
-    attachment: bytes
+    attachment_name: str = ""
+    attachment: bytes = b""
+    more: tuple[Attachment, ...] = ()
 
 
 def render(facts: DraftFacts) -> bytes:
@@ -35,13 +46,17 @@ def render(facts: DraftFacts) -> bytes:
     message["To"] = _address(facts.to_name, facts.to_address)
     message["Subject"] = one_line(facts.subject)
     message.set_content(facts.text, cte="quoted-printable")
-    message.add_attachment(
-        facts.attachment,
-        maintype="application",
-        subtype="pdf",
-        filename=one_line(facts.attachment_name),
-    )
-    message.set_boundary("=_intervisie_bewijs_=")
+    papers = [Attachment(name=facts.attachment_name, data=facts.attachment), *facts.more]
+    for attachment in (paper for paper in papers if paper.data):
+        message.add_attachment(
+            attachment.data,
+            maintype="text" if attachment.calendar else "application",
+            subtype="calendar" if attachment.calendar else "pdf",
+            filename=one_line(attachment.name),
+            params=_CALENDAR if attachment.calendar else {},
+        )
+    if message.is_multipart():
+        message.set_boundary("=_intervisie_bewijs_=")
     return message.as_bytes()
 
 

@@ -16,27 +16,39 @@ from intervisie_desktop.storage.store import Store
 if TYPE_CHECKING:
     from intervisie_desktop.services.agenda import AgendaService
     from intervisie_desktop.services.agreements import AgreementsService
+    from intervisie_desktop.services.asking import AskingService
     from intervisie_desktop.services.attendance import AttendanceService
+    from intervisie_desktop.services.catch_up import CatchUpService
     from intervisie_desktop.services.certificates import CertificatesService
     from intervisie_desktop.services.clients import ClientsService
     from intervisie_desktop.services.compliance import ComplianceService
     from intervisie_desktop.services.control import ControlService
     from intervisie_desktop.services.dashboard import DashboardService
     from intervisie_desktop.services.documents import DocumentsService
+    from intervisie_desktop.services.evaluations import EvaluationsService
     from intervisie_desktop.services.exchange import ExchangeService
     from intervisie_desktop.services.groups import GroupsService
     from intervisie_desktop.services.holding import HoldingService
     from intervisie_desktop.services.importing.service import ImportService
     from intervisie_desktop.services.journal import JournalService
     from intervisie_desktop.services.machine import MachineService
+    from intervisie_desktop.services.meeting.drafts import MeetingDraftsService
+    from intervisie_desktop.services.meeting.example import TextPreviewService
+    from intervisie_desktop.services.meeting.papers import MeetingPapersService
+    from intervisie_desktop.services.mending import MendingService
+    from intervisie_desktop.services.methods import MethodsService
+    from intervisie_desktop.services.own_profiles import OwnProfilesService
     from intervisie_desktop.services.people import PeopleService
     from intervisie_desktop.services.practice import PracticeService
     from intervisie_desktop.services.practice_file import OpenPractice
     from intervisie_desktop.services.profiles import ProfilesService
+    from intervisie_desktop.services.resolving import ResolvingService
     from intervisie_desktop.services.search import SearchService
     from intervisie_desktop.services.security import SecurityService
     from intervisie_desktop.services.sessions import SessionsService
+    from intervisie_desktop.services.texts import TextsService
     from intervisie_desktop.services.undo import UndoService
+    from intervisie_desktop.services.whatif import WhatIfService
 
 
 class Services:
@@ -76,11 +88,25 @@ class Services:
         return AgreementsService(self.store, self.clock, self.ids)
 
     @cached_property
+    def asking(self) -> AskingService:
+        """Letters to participants, as drafts."""
+        from intervisie_desktop.services.asking import AskingService
+
+        return AskingService(self.store)
+
+    @cached_property
     def attendance(self) -> AttendanceService:
         """Who was there, from when to when."""
         from intervisie_desktop.services.attendance import AttendanceService
 
         return AttendanceService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def catch_up(self) -> CatchUpService:
+        """Where someone who falls short can still make hours."""
+        from intervisie_desktop.services.catch_up import CatchUpService
+
+        return CatchUpService(self.store, self.clock, self.ids, self.compliance)
 
     @cached_property
     def certificates(self) -> CertificatesService:
@@ -111,7 +137,7 @@ class Services:
         """What the Controle panel shows."""
         from intervisie_desktop.services.control import ControlService
 
-        return ControlService(self.store, self.clock, self.compliance)
+        return ControlService(self.store, self.clock, self.compliance, self.resolving)
 
     @cached_property
     def dashboard(self) -> DashboardService:
@@ -126,6 +152,13 @@ class Services:
         from intervisie_desktop.services.documents import DocumentsService
 
         return DocumentsService(self.store, self.clock, self.compliance)
+
+    @cached_property
+    def evaluations(self) -> EvaluationsService:
+        """Forms without a name, added up."""
+        from intervisie_desktop.services.evaluations import EvaluationsService
+
+        return EvaluationsService(self.store, self.clock, self.ids, self.compliance)
 
     @cached_property
     def exchange(self) -> ExchangeService:
@@ -163,6 +196,36 @@ class Services:
         return JournalService(self.store)
 
     @cached_property
+    def methods(self) -> MethodsService:
+        """Methods of the program and of the practice."""
+        from intervisie_desktop.services.methods import MethodsService
+
+        return MethodsService(self.store, self.ids)
+
+    @cached_property
+    def meeting_drafts(self) -> MeetingDraftsService:
+        """E-mail drafts around a meeting."""
+        from intervisie_desktop.services.calendar_export import CalendarExportService
+        from intervisie_desktop.services.meeting.drafts import MeetingDraftsService
+
+        calendars = CalendarExportService(self.store, self.clock)
+        return MeetingDraftsService(self.store, self.texts, self.meeting_papers, calendars)
+
+    @cached_property
+    def meeting_papers(self) -> MeetingPapersService:
+        """Invitations, forms and sheets around a meeting."""
+        from intervisie_desktop.services.meeting.papers import MeetingPapersService
+
+        return MeetingPapersService(self.store, self.clock, self.compliance)
+
+    @cached_property
+    def mending(self) -> MendingService:
+        """Recording at once what a finding misses."""
+        from intervisie_desktop.services.mending import MendingService
+
+        return MendingService(self.store, self.clock, self.ids)
+
+    @cached_property
     def people(self) -> PeopleService:
         """Participants."""
         from intervisie_desktop.services.people import PeopleService
@@ -181,7 +244,21 @@ class Services:
         """The rule profiles with their editions."""
         from intervisie_desktop.services.profiles import ProfilesService
 
-        return ProfilesService()
+        return ProfilesService(self.store)
+
+    @cached_property
+    def own_profiles(self) -> OwnProfilesService:
+        """Adapting, making, sharing and taking over rule profiles."""
+        from intervisie_desktop.services.own_profiles import OwnProfilesService
+
+        return OwnProfilesService(self.store, self.clock, self.profiles)
+
+    @cached_property
+    def resolving(self) -> ResolvingService:
+        """The history of findings that were solved."""
+        from intervisie_desktop.services.resolving import ResolvingService
+
+        return ResolvingService(self.store, self.clock, self.ids, self.compliance)
 
     @cached_property
     def search(self) -> SearchService:
@@ -198,11 +275,32 @@ class Services:
         return SessionsService(self.store, self.clock, self.ids)
 
     @cached_property
+    def text_preview(self) -> TextPreviewService:
+        """A text as it will stand on its paper."""
+        from intervisie_desktop.services.meeting.example import TextPreviewService
+
+        return TextPreviewService(self.store, self.clock, self.compliance)
+
+    @cached_property
+    def texts(self) -> TextsService:
+        """The words of papers and mails."""
+        from intervisie_desktop.services.texts import TextsService
+
+        return TextsService(self.store)
+
+    @cached_property
     def undo(self) -> UndoService:
         """The history of acts."""
         from intervisie_desktop.services.undo import UndoService
 
         return UndoService(self.store)
+
+    @cached_property
+    def whatif(self) -> WhatIfService:
+        """Trying acts before they are done."""
+        from intervisie_desktop.services.whatif import WhatIfService
+
+        return WhatIfService(self.store, self.clock, self.ids, self.compliance)
 
     @cached_property
     def machine(self) -> MachineService:

@@ -119,16 +119,16 @@ def _table(sheet: Sheet, facts: AccountStatementFacts, heads: Words) -> None:
 
 def _opening(facts: AccountStatementFacts, heads: Words) -> tuple[Cell, ...]:
     label = Cell(texts=(plain(heads["opening"], CELL),), span=4)
-    return (cell(dutch.short_day(facts.first)), label, cell(dutch.money(facts.opening), FIGURES))
+    return (cell(dutch.day_figures(facts.first)), label, cell(dutch.money(facts.opening), FIGURES))
 
 
 def _row(entry: AccountEntry, balance: int) -> tuple[Cell, ...]:
     charged = dutch.money(entry.amount) if entry.amount >= 0 else ""
     paid = dutch.money(-entry.amount) if entry.amount < 0 else ""
     return (
-        cell(dutch.short_day(entry.day)),
+        cell(dutch.day_figures(entry.day)),
         cell(entry.text),
-        cell(dutch.short_day(entry.due_on) if entry.due_on else ""),
+        cell(dutch.day_figures(entry.due_on) if entry.due_on else ""),
         cell(charged, FIGURES),
         cell(paid, FIGURES),
         cell(dutch.money(balance), FIGURES),

@@ -7,6 +7,7 @@ from datetime import date
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
           "oktober", "november", "december")  # fmt: skip
+_SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
             "elf", "twaalf")  # fmt: skip
 
@@ -17,6 +18,11 @@ def day(value: date) -> str:
 
 
 def short_day(value: date) -> str:
+    """For example "10 feb"; narrow enough for the head of a column."""
+    return f"{value.day} {_SHORT[value.month - 1]}"
+
+
+def day_figures(value: date) -> str:
     """For example "10-02-2026"."""
     return f"{value.day:02}-{value.month:02}-{value.year}"
 

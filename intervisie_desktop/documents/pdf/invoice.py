@@ -96,7 +96,7 @@ def _particulars(invoice: InvoiceFacts, number: str, words: Words) -> list[tuple
     if invoice.due_on:
         pairs.append((own["due"], dutch.day(invoice.due_on)))
     if invoice.original:
-        day = dutch.short_day(invoice.original.issued_on)
+        day = dutch.day_figures(invoice.original.issued_on)
         text = labels["original_value"].format(number=tidy(invoice.original.number), day=day)
         pairs.append((labels["original"], text))
     if invoice.served and invoice.kind is not InvoiceKind.QUOTE:

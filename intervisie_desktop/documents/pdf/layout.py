@@ -65,6 +65,11 @@ def plain(text: str, style: Style) -> tuple[Span, ...]:
     return (Span(tidy(text), style),)
 
 
+def label(text: str, style: Style) -> tuple[Span, ...]:
+    """A label before a value, ended by a blank that is read and copied but never broken at."""
+    return (Span(f"{tidy(text)}\u00a0", style),)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """A column of a table: its head, width in mm and how its cells stand."""

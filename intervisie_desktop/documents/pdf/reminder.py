@@ -197,8 +197,8 @@ def _table(sheet: Sheet, facts: ReminderFacts, words: Words) -> None:
 def _row(invoice: OpenInvoice) -> tuple[Cell, ...]:
     return (
         cell(invoice.number, bold(CELL)),
-        cell(dutch.short_day(invoice.issued_on)),
-        cell(dutch.short_day(invoice.due_on) if invoice.due_on else "–"),
+        cell(dutch.day_figures(invoice.issued_on)),
+        cell(dutch.day_figures(invoice.due_on) if invoice.due_on else "–"),
         cell(dutch.money(invoice.gross), FIGURES),
         cell(dutch.money(invoice.open), FIGURES),
     )

@@ -16,6 +16,7 @@ from intervisie_desktop.documents.pdf.layout import (
     Sheet,
     bold,
     filled,
+    label,
     plain,
 )
 from intervisie_desktop.documents.pdf.letterhead import PracticeFacts, head_lines, practice_head
@@ -87,16 +88,16 @@ def label_of(text: str) -> tuple[Span, ...]:
 def pairs(sheet: Sheet, facts: Sequence[tuple[str, str]], *, label_width: float = 34.0,
           columns: int = 1) -> None:  # fmt: skip
     """Labels with their values, in one or more columns; empty values are left out."""
-    present = [(label, text) for label, text in facts if tidy(text)]
+    present = [(name, text) for name, text in facts if tidy(text)]
     per_column = -(-len(present) // columns)
     wide = sheet.room / columns
     top, lowest = sheet.y, sheet.y
     for place in range(columns):
         y, x = top, sheet.left + place * wide
-        for label, text in present[place * per_column : (place + 1) * per_column]:
+        for name, text in present[place * per_column : (place + 1) * per_column]:
             with sheet.paper.element("P"):
                 spans = plain(text, VALUE)
-                sheet.text(plain(f"{label} ", LABEL), x, y, label_width)
+                sheet.text(label(name, LABEL), x, y, label_width)
                 y = sheet.text(spans, x + label_width, y, wide - label_width - 4)
         lowest = max(lowest, y)
     sheet.y = lowest + 3.0

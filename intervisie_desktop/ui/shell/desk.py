@@ -31,6 +31,9 @@ class Place(StrEnum):
     SETTINGS = "settings"
     IMPORTING = "importing"
     VERIFY = "verify"
+    PAPERS = "papers"
+    WHAT_IF = "what_if"
+    CATCH_UP = "catch_up"
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,9 @@ class AmountEditor(NumberEditor):
         return f"Typ hier een getal{most if self._kind.digits else ''}." if wrong else ""
 
 
-class _Pages(QPlainTextEdit):
+class PlainText(QPlainTextEdit):
+    """A field of so many lines, without rich text; `done` when the focus leaves it."""
+
     done = Signal()
 
     def __init__(self, lines: int) -> None:
@@ -123,6 +125,7 @@ class _Pages(QPlainTextEdit):
         self._measure()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that it is done."""
         super().focusOutEvent(event)
         self.done.emit()
 
@@ -134,7 +137,7 @@ class MultilineEditor(Editor):
     """Several lines of plain text."""
 
     def __init__(self, kind: fields.Multiline) -> None:
-        self.text = _Pages(kind.lines)
+        self.text = PlainText(kind.lines)
         super().__init__(self.text)
         self._length = kind.length
         self.text.setPlaceholderText(kind.example)
@@ -243,9 +246,10 @@ class ChoiceEditor(Editor):
 
 
 class ManyEditor(Editor):
-    """Any of a list, as check boxes in a row that wraps after four."""
+    """Any of a list, as check boxes in rows as wide as the kind says."""
 
     def __init__(self, kind: fields.Many) -> None:
+        self._columns = kind.columns
         self._box = QWidget()
         self._grid = QGridLayout(self._box)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -274,7 +278,7 @@ class ManyEditor(Editor):
             check = Check(word)
             check.clicked.connect(self._clicked)
             self._checks[value] = check
-            self._grid.addWidget(check, number // 4, number % 4)
+            self._grid.addWidget(check, number // self._columns, number % self._columns)
         self.set_value(before)
 
     def _clicked(self) -> None:
