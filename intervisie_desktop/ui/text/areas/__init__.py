@@ -18,6 +18,7 @@ from intervisie_desktop.ui.text.areas import (
     foresight,
     general,
     importing,
+    invoices,
     meeting,
     methods,
     profiles,
@@ -47,4 +48,5 @@ AREAS: tuple[Area, ...] = (
     meeting,
     control,
     foresight,
+    invoices,
 )
