@@ -16,7 +16,6 @@ from intervisie_desktop.domain.money import NO_DISCOUNT, ONE, Discount, Priced, 
 from intervisie_desktop.domain.rates import Product
 from intervisie_desktop.domain.vat import VatCategory
 
-
 INVOICE_SERIES = "invoices"
 CREDIT_SERIES = "credits"
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.agreements import AgreementsService
     from intervisie_desktop.services.asking import AskingService
     from intervisie_desktop.services.attendance import AttendanceService
-    from intervisie_desktop.services.catch_up import CatchUpService
     from intervisie_desktop.services.billing import BillingService
+    from intervisie_desktop.services.catch_up import CatchUpService
     from intervisie_desktop.services.certificates import CertificatesService
     from intervisie_desktop.services.clients import ClientsService
     from intervisie_desktop.services.compliance import ComplianceService
@@ -288,6 +288,13 @@ class Services:
         return OwnProfilesService(self.store, self.clock, self.profiles)
 
     @cached_property
+    def resolving(self) -> ResolvingService:
+        """The history of findings that were solved."""
+        from intervisie_desktop.services.resolving import ResolvingService
+
+        return ResolvingService(self.store, self.clock, self.ids, self.compliance)
+
+    @cached_property
     def quotes(self) -> QuotesService:
         """Offers."""
         from intervisie_desktop.services.quotes import QuotesService
@@ -300,12 +307,6 @@ class Services:
         from intervisie_desktop.services.rates import RatesService
 
         return RatesService(self.store, self.clock, self.ids)
-
-    def resolving(self) -> ResolvingService:
-        """The history of findings that were solved."""
-        from intervisie_desktop.services.resolving import ResolvingService
-
-        return ResolvingService(self.store, self.clock, self.ids, self.compliance)
 
     @cached_property
     def search(self) -> SearchService:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from intervisie_desktop.domain.bank import BankEntry, OpenItem
 from intervisie_desktop.domain.changes import Outcome
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.payments import (
@@ -18,7 +17,7 @@ from intervisie_desktop.domain.payments import (
 )
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
-from intervisie_desktop.storage.reads.invoices import balance_of, invoice_rows
+from intervisie_desktop.storage.reads.invoices import balance_of
 from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store, Work
 
@@ -46,25 +45,6 @@ class PaymentsService:
             numbers = {one.id: one.number for one in read.issued_invoices.all()}
             cards = [_card(read, payment, numbers) for payment in read.payments.all()]
         return tuple(card for card in reversed(cards) if card.left_over or not loose)
-
-    def open_items(self) -> tuple[OpenItem, ...]:
-        """Every invoice with something open, for matching bank lines."""
-        with self._store.reading() as read:
-            known = _accounts(read)
-            return tuple(
-                OpenItem(
-                    invoice_id=row.id,
-                    number=row.number,
-                    client_id=row.client_id,
-                    client_name=row.client_name,
-                    open_cents=row.open,
-                    paid_cents=row.balance.paid,
-                    issued_on=row.issued_on,
-                    ibans=frozenset(known.get(row.client_id, ())),
-                )
-                for row in invoice_rows(read)
-                if row.issued_on and row.open
-            )
 
     def pay(
         self,
@@ -109,41 +89,6 @@ class PaymentsService:
             work.note(numbers=_numbers(work, parts))
         return work.outcome(saved)
 
-    def book_entries(self, entries: Iterable[tuple[BankEntry, Mapping[str, int]]]) -> Outcome[int]:
-        """Books bank lines with their parts in one act; those dealt with before are passed over.
-
-        Gives how many were booked. The refusals of `book`.
-        """
-        today, now = self._clock.today(), self._clock.now()
-        with self._store.work("bank_lines_booked") as work:
-            count = 0
-            for entry, parts in entries:
-                if work.bank_lines.find(entry.key):
-                    continue
-                payment = _of_entry(self._ids.new("bt"), entry)
-                _check(payment, parts, today)
-                work.bank_lines.add(SeenBankLine(id=entry.key, seen_at=now))
-                work.payments.add(payment)
-                self._allocate(work, payment, parts)
-                count += 1
-            work.note(count=count)
-        return work.outcome(count)
-
-    def seen(self, keys: Collection[str]) -> frozenset[str]:
-        """Those of these bank lines that were dealt with before."""
-        with self._store.reading() as read:
-            return frozenset(one.id for one in read.bank_lines.where(id=list(keys)))
-
-    def dismiss(self, keys: Collection[str]) -> Outcome[None]:
-        """These bank lines are none of ours: they do not come up again, and nothing is kept."""
-        now = self._clock.now()
-        with self._store.work("bank_lines_dismissed", count=len(keys)) as work:
-            known = {one.id for one in work.bank_lines.where(id=list(keys))}
-            work.bank_lines.add_all(
-                SeenBankLine(id=key, seen_at=now) for key in keys if key not in known
-            )
-        return work.outcome(None)
-
     def divide(self, payment_id: str, parts: Mapping[str, int]) -> Outcome[None]:
         """Divides a payment anew over invoices; Refusal("allocated_too_much"), ("gone")."""
         with self._store.work("payment_divided") as work:
@@ -184,18 +129,6 @@ def _check(payment: Payment, parts: Mapping[str, int], today: date) -> None:
         raise Refusal("allocated_too_much")
 
 
-def _of_entry(payment_id: str, entry: BankEntry) -> Payment:
-    return Payment(
-        id=payment_id,
-        received_on=entry.day,
-        amount=entry.cents,
-        payer=entry.name,
-        iban=entry.iban,
-        description=entry.reference or entry.end_to_end or entry.text,
-        bank_key=entry.key,
-    )
-
-
 def _card(read: Reading, payment: Payment, numbers: Mapping[str, str]) -> PaymentCard:
     parts = read.payment_allocations.where(payment_id=payment.id)
     return PaymentCard(
@@ -207,18 +140,3 @@ def _card(read: Reading, payment: Payment, numbers: Mapping[str, str]) -> Paymen
 
 def _numbers(work: Work, parts: Iterable[str]) -> list[str]:
     return [one.number for one in work.issued_invoices.where(id=list(parts))]
-
-
-def _accounts(read: Reading) -> dict[str, set[str]]:
-    """The accounts each client is known by: its own, and those it paid from before."""
-    found = {one.id: {_compact(one.iban)} for one in read.clients.all() if one.iban}
-    payers = {one.id: one.iban for one in read.payments.all() if one.iban}
-    owners = {one.id: one.client_id for one in read.invoices.all()}
-    for part in read.payment_allocations.all():
-        if iban := payers.get(part.payment_id):
-            found.setdefault(owners[part.invoice_id], set()).add(_compact(iban))
-    return found
-
-
-def _compact(iban: str) -> str:
-    return "".join(iban.split()).upper()

@@ -43,10 +43,10 @@ AREAS: tuple[Area, ...] = (
     app,
     sessions,
     bank,
+    invoices,
     methods,
     profiles,
     meeting,
     control,
     foresight,
-    invoices,
 )
