@@ -63,6 +63,12 @@ class Board:
     def focus_field(self, name):
         self.focused.append(name)
 
+    def show_evaluation(self, state):
+        self.evaluation = state
+
+    def clear_evaluation(self):
+        self.cleared = getattr(self, "cleared", 0) + 1
+
     def print_paper(self, title, paper):
         self.printed.append((title, paper))
 
@@ -92,6 +98,7 @@ def tools(services):
         standings=services.compliance,
         calendars=CalendarExportService(services.store, services.clock),
         papers=services.documents,
+        evaluations=services.evaluations,
     )
 
 
@@ -504,11 +511,9 @@ def test_the_list_to_sign_is_a_pdf_before_and_after(presenter, board, running):
     assert blank != filled
 
 
-def test_the_evaluation_form_is_a_pdf(presenter, board, running):
-    presenter.print_evaluation()
-    ((title, paper),) = board.printed
-    assert title == "Evaluatieformulier"
-    assert paper.startswith(b"%PDF")
+def test_the_papers_of_the_session_are_a_page_of_their_own(presenter, desk, running):
+    presenter.to_papers()
+    assert desk.visited[-1] == Destination(Place.PAPERS, running, part="session")
 
 
 def test_the_calendar_file_is_written_where_the_user_wants(presenter, planned, desk, tmp_path):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget
 from intervisie_desktop.services.bundle import Services
 from intervisie_desktop.services.calendar_export import CalendarExportService
 from intervisie_desktop.services.guests import GuestsService
+from intervisie_desktop.ui.pages.sessions.evaluating import EvaluationState
 from intervisie_desktop.ui.pages.sessions.list_view import ListView, NewView
 from intervisie_desktop.ui.pages.sessions.menus import row_actions, session_actions
 from intervisie_desktop.ui.pages.sessions.presenter import CONCERNS, SessionsPresenter
@@ -215,6 +216,14 @@ class SessionsPage(Page):
         """Put the focus in a field."""
         self.session.details.focus_field(name)
 
+    def show_evaluation(self, state: EvaluationState | None) -> None:
+        """Show the card Evaluatie, or no card."""
+        self.session.evaluation.show_evaluation(state)
+
+    def clear_evaluation(self) -> None:
+        """An empty form."""
+        self.session.evaluation.clear()
+
     def print_paper(self, title: str, paper: bytes) -> None:
         """The print dialog of the system, then the paper."""
 
@@ -281,6 +290,10 @@ class SessionsPage(Page):
         view.sheet.line_pressed.connect(presenter.steps.line)
         view.sheet.confirmed.connect(presenter.steps.confirm)
         view.sheet.closed.connect(presenter.steps.close)
+        evaluation, evaluating = view.evaluation, presenter.evaluating
+        evaluation.added.connect(evaluating.add)
+        evaluation.removed.connect(evaluating.remove_last)
+        evaluation.printed.connect(evaluating.print)
         roster = view.roster
         roster.everyone.clicked.connect(presenter.marking.everyone)
         roster.guest.clicked.connect(partial(presenter.steps.open, "guest"))
@@ -344,5 +357,6 @@ def build(desk: Desk, services: Services) -> Page:
             standings=services.compliance,
             calendars=CalendarExportService(services.store, services.clock),
             papers=services.documents,
+            evaluations=services.evaluations,
         ),
     )

@@ -11,6 +11,7 @@ from intervisie_desktop.domain.profiles import Edition, RuleProfile
 from intervisie_desktop.domain.standing import YearStanding
 from intervisie_desktop.services.attendance import AttendanceService
 from intervisie_desktop.services.calendar_export import CalendarExportService
+from intervisie_desktop.services.evaluations import EvaluationsService
 from intervisie_desktop.services.groups import GroupsService
 from intervisie_desktop.services.guests import GuestsService
 from intervisie_desktop.services.holding import HoldingService
@@ -88,6 +89,7 @@ class Tools:
     standings: Standings
     calendars: CalendarExportService
     papers: ListPapers
+    evaluations: EvaluationsService
 
 
 class Opened:
