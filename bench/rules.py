@@ -28,28 +28,33 @@ from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.services.profiles import read_folder
 
 PEOPLE_A_YEAR, GROUPS_A_YEAR, SESSIONS_A_YEAR, GROUP_SIZE = 100, 10, 250, 8
+LIFE = 5
 LAST_YEAR = 2026
 TODAY = date(2026, 10, 13)
 
 
 def practice(years: int) -> list[object]:
-    """Invented records; every group meets for five years, its people are its own."""
+    """Invented records of these years; every group meets for five years, its people are its own.
+
+    Groups that began before the first year are there for what is left of their five, so that
+    twice as many years are twice as many sessions, hours and papers.
+    """
     draw = random.Random(years)
     records: list[object] = [Facilitator(id="f", name="Marit Papierwilg")]
     records.append(Designation(id="d", facilitator_id="f", register="NOvA", period=Period()))
-    number = 0
-    for n in range(years * GROUPS_A_YEAR):
-        first = LAST_YEAR - years + 1 + n // GROUPS_A_YEAR
-        span = [y for y in range(first, first + 5) if y <= LAST_YEAR]
+    number, began = 0, LAST_YEAR - years + 1
+    for n in range((years + LIFE - 1) * GROUPS_A_YEAR):
+        first = began - LIFE + 1 + n // GROUPS_A_YEAR
         profile = "nova_intervisie" if n % 10 else "vrij"
         records.append(Group(id=f"g{n}", name=f"Groep {n}", profiles=(profile,)))
         people = [f"p{n}-{k}" for k in range(PEOPLE_A_YEAR // GROUPS_A_YEAR)]
         for person in people:
-            records += someone(person, f"g{n}", Period(date(first, 1, 1)))
-        for k in range(SESSIONS_A_YEAR // GROUPS_A_YEAR):
-            number += 1
-            day = date(span[k % len(span)], 1, 6) + timedelta(days=draw.randrange(340))
-            records += meeting(f"s{number}", f"g{n}", day, people, draw)
+            records += someone(person, f"g{n}", Period(date(max(first, began), 1, 1)))
+        for year in range(max(first, began), min(first + LIFE, LAST_YEAR + 1)):
+            for _ in range(SESSIONS_A_YEAR // GROUPS_A_YEAR // LIFE):
+                number += 1
+                day = date(year, 1, 6) + timedelta(days=draw.randrange(340))
+                records += meeting(f"s{number}", f"g{n}", day, people, draw)
     return records
 
 

@@ -1,5 +1,6 @@
 """Write one of every kind of paper, with the variations that tend to break: `DIR`.
 
+Beside an invoice lies its XML.
 Everybody and everything on them is invented.
 """
 
@@ -16,7 +17,11 @@ from PIL import Image, ImageDraw
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+import sample_invoices
+
+from intervisie_desktop.documents.einvoice import cii
 from intervisie_desktop.documents.pdf import (
+    account_statement,
     agreement,
     attendance_list,
     certificate,
@@ -24,9 +29,11 @@ from intervisie_desktop.documents.pdf import (
     evaluation_totals,
     feedback_rules,
     invitation,
+    invoice,
     method_sheet,
     prompt_cards,
     recovery_sheet,
+    reminder,
     report,
     self_assessment,
     statement,
@@ -441,6 +448,27 @@ def recovery() -> recovery_sheet.RecoverySheetFacts:
     )  # fmt: skip
 
 
+def invoices() -> dict[str, invoice.InvoicePaperFacts]:
+    """Every kind of invoice and credit note with its XML, and a quote without."""
+    made = {
+        name: invoice.InvoicePaperFacts(practice=practice(), invoice=facts, xml=cii(facts))
+        for name, facts in sample_invoices.invoices().items()
+    }
+    quote = sample_invoices.quote()
+    made["offerte"] = invoice.InvoicePaperFacts(practice=practice(), invoice=quote)
+    return made
+
+
+def reminders() -> dict[str, reminder.ReminderFacts]:
+    """Letters about invoices that are not paid."""
+    return sample_invoices.reminders(practice())
+
+
+def statements() -> dict[str, account_statement.AccountStatementFacts]:
+    """Statements of account."""
+    return sample_invoices.statements(practice())
+
+
 def papers() -> dict[str, bytes]:
     """Every sample by name, as PDF."""
     made = {name: certificate.render(facts) for name, facts in certificates().items()}
@@ -452,6 +480,9 @@ def papers() -> dict[str, bytes]:
     made |= {name: method_sheet.render(facts) for name, facts in method_sheets().items()}
     made |= {name: evaluation_totals.render(facts) for name, facts in totals().items()}
     made |= meeting_papers()
+    made |= {name: reminder.render(facts) for name, facts in reminders().items()}
+    made |= {name: account_statement.render(facts) for name, facts in statements().items()}
+    made |= {name: invoice.render(facts) for name, facts in invoices().items()}
     made["herstelcode"] = recovery_sheet.render(recovery())
     return made
 
@@ -462,9 +493,12 @@ def main(arguments: list[str]) -> None:
         raise SystemExit("usage: python tools/sample_papers.py DIR")
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
-    for name, data in papers().items():
+    made = papers()
+    for name, data in made.items():
         (folder / f"{name}.pdf").write_bytes(data)
-    print(f"{len(papers())} papers in {folder}")
+    for name, xml in sample_invoices.files().items():
+        (folder / name).write_bytes(xml)
+    print(f"{len(made)} papers in {folder}")
 
 
 if __name__ == "__main__":

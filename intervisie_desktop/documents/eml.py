@@ -24,7 +24,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftFacts:
-    """Everything in a draft; `attachment` is a PDF, `more` goes along, `text` is plain text."""
+    """Everything in a draft: a PDF or nothing, what goes `more` along, and plain text."""
 
     sender_name: str
     sender_address: str
@@ -32,8 +32,8 @@ class DraftFacts:
     to_address: str
     subject: str
     text: str
-    attachment_name: str
-    attachment: bytes
+    attachment_name: str = ""
+    attachment: bytes = b""
     more: tuple[Attachment, ...] = ()
 
 
@@ -46,8 +46,8 @@ def render(facts: DraftFacts) -> bytes:
     message["To"] = _address(facts.to_name, facts.to_address)
     message["Subject"] = one_line(facts.subject)
     message.set_content(facts.text, cte="quoted-printable")
-    first = Attachment(name=facts.attachment_name, data=facts.attachment)
-    for attachment in (first, *facts.more):
+    papers = [Attachment(name=facts.attachment_name, data=facts.attachment), *facts.more]
+    for attachment in (paper for paper in papers if paper.data):
         message.add_attachment(
             attachment.data,
             maintype="text" if attachment.calendar else "application",
@@ -55,7 +55,8 @@ def render(facts: DraftFacts) -> bytes:
             filename=one_line(attachment.name),
             params=_CALENDAR if attachment.calendar else {},
         )
-    message.set_boundary("=_intervisie_bewijs_=")
+    if message.is_multipart():
+        message.set_boundary("=_intervisie_bewijs_=")
     return message.as_bytes()
 
 

@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from intervisie_desktop.domain.attendance import (
-    Attendance,
-    AttendanceState,
-    Interval,
-    total_minutes,
-)
+from intervisie_desktop.domain.attendance import Attendance
 from intervisie_desktop.domain.casebook import Casebook
 from intervisie_desktop.domain.groups import Group, MemberRole, Membership
 from intervisie_desktop.domain.people import Absence, Registration
-from intervisie_desktop.domain.periods import calendar_year
+from intervisie_desktop.domain.periods import calendar_year, months_before
+from intervisie_desktop.domain.points import WHOLE, capped, earned
 from intervisie_desktop.domain.pro_rata import Reduction, reduction
 from intervisie_desktop.domain.profiles import Edition, RuleProfile, mentions
 from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.domain.standing import (
     CountedSession,
-    NotCounted,
+    Meetings,
     Outlook,
+    Room,
     StandingState,
     YearStanding,
+    last_safe_day,
+    own_presence,
     state_of,
 )
-from intervisie_desktop.domain.views import Presence, SessionView
+from intervisie_desktop.domain.tally import Entry, Tally
+from intervisie_desktop.domain.views import SessionView
 
-_AWAY = (AttendanceState.ABSENT, AttendanceState.EXCUSED)
 _FINE = (StandingState.ACHIEVED, StandingState.ON_COURSE, StandingState.TIGHT)
 
 _whole_year = lru_cache(calendar_year)
@@ -54,21 +52,35 @@ class Sessions(Protocol):
         """Minutes a group offers in a year to whoever always comes."""
 
 
-class _Entry(NamedTuple):
-    """Someone's part in one session under one profile."""
-
-    view: SessionView
-    attendance: Attendance | None
-
-
 class _Year:
     """Everything of one person that bears on one slot."""
 
     __slots__ = ("entries", "memberships")
 
     def __init__(self) -> None:
-        self.entries: list[_Entry] = []
+        self.entries: list[Entry] = []
         self.memberships: list[Membership] = []
+
+
+class _Due(NamedTuple):
+    """What is due in a year, in minutes, and how that came about."""
+
+    norm: int = 0
+    bound: bool = True
+    reduced: Reduction = Reduction()
+    carried: int = 0
+    deficit: int = 0
+
+    @property
+    def target(self) -> int:
+        """What someone has to make."""
+        if not self.bound:
+            return 0
+        return max(0, self.norm - self.reduced.minutes - self.carried) + self.deficit
+
+
+_NOTHING_DUE = _Due()
+_NO_MEETINGS = Meetings()
 
 
 class Bookkeeper:
@@ -93,8 +105,7 @@ class Bookkeeper:
         for slot in sorted(slots, key=lambda slot: slot[1]):
             edition = self._edition_of(slot)
             if edition is not None:
-                before = found.get((slot[0], slot[1] - 1))
-                found[slot] = self._standing(participant_id, slot, edition, slots, before)
+                found[slot] = self._standing(participant_id, slot, edition, slots, found)
         if len({key for key, _ in found}) > 1:
             found = {slot: self._with_others(slot, found) for slot in found}
         return found
@@ -102,15 +113,12 @@ class Bookkeeper:
     def _collect(self, participant_id: str) -> dict[Slot, _Year]:
         book = self._book
         slots: defaultdict[Slot, _Year] = defaultdict(_Year)
-        sessions, seen, views = book.rows(Session), set[str](), self._sessions.views
-        for attendance in book.having(Attendance, participant_id=participant_id):
-            session = sessions.get(attendance.session_id)
-            if session is None:
-                continue
-            seen.add(session.id)
-            year = session.day.year
-            for key, view in views(session.id).items():
-                slots[key, year].entries.append(_Entry(view, attendance))
+        views = self._sessions.views
+        attended = book.having(Attendance, participant_id=participant_id)
+        for attendance in attended:
+            for key, view in views(attendance.session_id).items():
+                slots[key, view.year].entries.append((view, attendance))
+        seen = {attendance.session_id for attendance in attended}
         for membership in book.having(Membership, participant_id=participant_id):
             self._collect_membership(membership, slots, seen)
         return slots
@@ -122,9 +130,9 @@ class Bookkeeper:
         if group is None:
             return
         this_year, period = self._book.today.year, membership.period
-        years = dict(self._sessions.of_group(group.id))
-        if not group.archived and self._book.today in period:
-            years.setdefault(this_year, ())
+        years: Mapping[int, tuple[Session, ...]] = self._sessions.of_group(group.id)
+        if not group.archived and self._book.today in period and this_year not in years:
+            years = {**years, this_year: ()}
         keys = [key for key in dict.fromkeys(group.profiles) if key in self._profiles]
         for year, sessions in years.items():
             if not period.overlaps(_whole_year(year)):
@@ -138,7 +146,7 @@ class Bookkeeper:
                 if planned and session.id not in seen:
                     seen.add(session.id)
                     for key, view in self._sessions.views(session.id).items():
-                        slots[key, year].entries.append(_Entry(view, None))
+                        slots[key, year].entries.append((view, None))
 
     def _standing(
         self,
@@ -146,29 +154,30 @@ class Bookkeeper:
         slot: Slot,
         edition: Edition,
         slots: Mapping[Slot, _Year],
-        before: YearStanding | None,
+        found: Mapping[Slot, YearStanding],
     ) -> YearStanding:
         key, year = slot
-        own = slots[slot]
-        tally = _Tally(participant_id, edition, past=year < self._book.today.year)
+        own, today = slots[slot], self._book.today
+        tally = Tally(participant_id, edition, past=year < today.year)
         tally.add(own.entries)
         joined = [slot, *((other, year) for other in _combined(edition) if (other, year) in slots)]
         for other in joined[1:]:
-            tally.add(slots[other].entries)
+            tally.add_others(slots[other].entries)
         made, forecast, counted = tally.totals()
-        norm = edition.year_min.value if edition.year_min else 0
-        bound = not norm or self._bound(participant_id, edition, year, own.memberships)
-        reduced = self._reduced(participant_id, edition, year) if norm else Reduction()
-        carried = self._carried(edition, before)
-        target = max(0, norm - reduced.minutes - carried) if bound else 0
-        offered = sum([self._offered(one, slots[one].memberships) for one in joined])
+        due = self._due(participant_id, slot, edition, own.memberships, found)
+        target, last = due.target, date(year, 12, 31)
+        offered = self._offered(slot, own.memberships)
+        for other in joined[1:]:
+            offered += self._offered(other, slots[other].memberships)
+        safe = None
+        if forecast < target and year >= today.year:
+            safe = last_safe_day(target - forecast, _room(edition, tally, year, today))
+        margin = edition.tight_margin.value if edition.tight_margin else 0
         outlook = Outlook(
-            made, forecast, max(offered, forecast), target,
-            edition.tight_margin.value if edition.tight_margin else 0,
-            edition.day_max.value if edition.day_max else None,
-        )  # fmt: skip
+            made, forecast, max(offered, forecast), target, margin, reachable=safe is not None
+        )
         members = [m for m in own.memberships if m.role is not MemberRole.GUEST]
-        last_day = min(self._book.today, date(year, 12, 31))
+        last_day = min(today, last)
         return YearStanding(
             participant_id=participant_id,
             profile=key,
@@ -177,23 +186,112 @@ class Bookkeeper:
             made=made,
             planned=forecast - made,
             offered=offered,
-            norm=norm,
+            norm=due.norm,
             target=target,
-            state=state_of(outlook, year, self._book.today),
+            state=state_of(outlook, last, today),
             sessions=counted,
             coming=tuple(tally.coming),
-            reduced=reduced,
-            carried=carried,
-            bound=bound,
+            reduced=due.reduced,
+            carried=due.carried,
+            deficit=due.deficit,
+            bound=due.bound,
             belongs=bool(members),
             stays=any(last_day in m.period for m in members),
             group_id=_leading_group(members, counted),
-            points=_points(edition, counted, key),
+            hundredths=_hundredths(edition, counted, key),
             day_excess=tuple(tally.excess),
+            split=tuple(tally.split),
+            last_safe_day=safe,
+            meetings=self._meetings(slot, edition, tally, counted, own, found)
+            if edition.sessions_per_year or edition.missed_max
+            else _NO_MEETINGS,
         )
 
+    def _due(
+        self,
+        participant_id: str,
+        slot: Slot,
+        edition: Edition,
+        members: Iterable[Membership],
+        found: Mapping[Slot, YearStanding],
+    ) -> _Due:
+        if edition.year_min is None:
+            return _NOTHING_DUE
+        key, year = slot
+        before = found.get((key, year - 1))
+        lacking = edition.deficit_made_up is not None and edition.deficit_made_up.value
+        return _Due(
+            norm=edition.year_min.value,
+            bound=self._bound(participant_id, edition, year, members),
+            reduced=self._reduced(participant_id, edition, year),
+            carried=self._carried(edition, before),
+            deficit=max(0, before.target - before.made) if before and lacking else 0,
+        )
+
+    def _meetings(
+        self,
+        slot: Slot,
+        edition: Edition,
+        tally: Tally,
+        counted: tuple[CountedSession, ...],
+        own: _Year,
+        found: Mapping[Slot, YearStanding],
+    ) -> Meetings:
+        key, year = slot
+        today, last = self._book.today, date(year, 12, 31)
+        norm = edition.sessions_per_year.value if edition.sessions_per_year else 0
+        there = [s for s in counted if s.counted]
+        if edition.sessions_months is not None:
+            until = min(today, last)
+            after = months_before(until, edition.sessions_months.value)
+            earlier = [found[key, y] for y in range(after.year, year) if (key, y) in found]
+            there += [s for standing in earlier for s in standing.sessions if s.counted]
+            there = [s for s in there if after < s.day <= until]
+        made = len(there)
+        if edition.same_group is not None and edition.same_group.value:
+            made = max(Counter(s.group_id for s in there).values(), default=0)
+        planned = tally.coming_counts
+        offered = self._held_or_planned(slot, own.memberships)
+        outlook = Outlook(made, made + planned, max(offered, made + planned), norm)
+        who = tally.who
+        return Meetings(
+            norm=norm,
+            made=made,
+            planned=planned,
+            missed=self._missed(who, slot, own.memberships) if edition.missed_max else 0,
+            state=state_of(outlook, last, today),
+        )
+
+    def _held_or_planned(self, slot: Slot, members: Iterable[Membership]) -> int:
+        """How many sessions that count the own groups hold and plan this year."""
+        return sum(
+            1
+            for group_id in {m.group_id for m in members}
+            for view in self._of_year(group_id, slot)
+            if view.whole.counted
+        )
+
+    def _missed(self, who: str, slot: Slot, members: Iterable[Membership]) -> int:
+        """Sessions that were held while someone belonged to the group, and they were not there."""
+        missed = {
+            view.session.id
+            for membership in members
+            for view in self._of_year(membership.group_id, slot)
+            if view.taken_place
+            and view.session.day in membership.period
+            and who not in view.by_participant
+        }
+        return len(missed)
+
+    def _of_year(self, group_id: str, slot: Slot) -> Iterator[SessionView]:
+        for session in self._sessions.of_group(group_id).get(slot[1], ()):
+            view = self._sessions.views(session.id).get(slot[0])
+            if view is not None:
+                yield view
+
     def _offered(self, slot: Slot, members: Iterable[Membership]) -> int:
-        return sum([self._sessions.offered(g, slot) for g in {m.group_id for m in members}])
+        groups = {m.group_id for m in members}
+        return sum([self._sessions.offered(group, slot) for group in groups])
 
     def _bound(
         self, participant_id: str, edition: Edition, year: int, members: Iterable[Membership]
@@ -229,6 +327,20 @@ class Bookkeeper:
             return 0
         return min(edition.carry_over_max.value, before.surplus)
 
+    @staticmethod
+    def _shared_points(
+        standing: YearStanding, edition: Edition | None, found: Mapping[Slot, YearStanding]
+    ) -> int:
+        """Points after a most that several forms share: whoever earned most of them goes first."""
+        rule = edition.points.value if edition and edition.points else None
+        if rule is None or rule.year_max is None or not rule.shared_with:
+            return standing.hundredths
+        sharing = [found[key, standing.year] for key in rule.shared_with
+                   if (key, standing.year) in found]  # fmt: skip
+        mine = (standing.hundredths, standing.profile)
+        before = sum(o.hundredths for o in sharing if (o.hundredths, o.profile) > mine)
+        return min(standing.hundredths, max(0, rule.year_max * WHOLE - before))
+
     def _with_others(self, slot: Slot, found: Mapping[Slot, YearStanding]) -> YearStanding:
         """Forms may stand for one another: who completes one of them does the duty."""
         key, year = slot
@@ -239,122 +351,45 @@ class Bookkeeper:
             return standing
         fine = [other for other in others if other.state in _FINE]
         if fine and standing.state not in _FINE and standing.target:
-            standing = replace(standing, state=fine[0].state, through=fine[0].profile)
+            standing = standing._replace(state=fine[0].state, through=fine[0].profile)
+        standing = standing._replace(hundredths=self._shared_points(standing, edition, found))
         apart = [other for other in others if other.profile not in _combined(edition)]
         # What falls short is said once, of the form someone does most of.
         most = max((other.forecast, other.profile) for other in others)
-        return replace(
-            standing,
+        return standing._replace(
             elsewhere=sum(other.made for other in apart),
             secondary=most > (standing.forecast, key),
         )
-
-
-class _Tally:
-    """Adds up the days of a year."""
-
-    def __init__(self, participant_id: str, edition: Edition, *, past: bool) -> None:
-        self._who = participant_id
-        self._edition = edition
-        self._past = past
-        self._days: dict[date, list[CountedSession]] = {}
-        self._parts: dict[str, Presence] = {}
-        self._planned: dict[date, list[int]] = {}
-        self._seen: set[str] = set()
-        self.coming: list[str] = []
-        self.excess: list[tuple[str, int]] = []
-
-    def add(self, entries: Iterable[_Entry]) -> None:
-        """Takes in someone's part in sessions; a session under two profiles counts once."""
-        for view, attendance in entries:
-            session = view.session
-            if session.id in self._seen:
-                continue
-            self._seen.add(session.id)
-            if view.taken_place:
-                presence = view.by_participant.get(self._who)
-                if presence is not None:
-                    self._parts[session.id] = presence
-                    entry = _counted(view, presence)
-                    self._days.setdefault(session.day, []).append(entry)
-            elif not self._past and (attendance is None or attendance.state not in _AWAY):
-                self._planned.setdefault(session.day, []).append(view.whole.counted)
-                self.coming.append(session.id)
-
-    def totals(self) -> tuple[int, int, tuple[CountedSession, ...]]:
-        """Made, forecast, and the sessions in order of day."""
-        made, counted = 0, list[CountedSession]()
-        most = self._edition.day_max.value if self._edition.day_max else None
-        by_day: dict[date, int] = {}
-        for day in sorted(self._days):
-            sessions = self._days[day]
-            if len(sessions) > 1 or (most and sessions[0].minutes > most):
-                sessions = self._whole_day(sessions, most)
-            counted += sessions
-            by_day[day] = sum(session.counted for session in sessions)
-            made += by_day[day]
-        forecast = made
-        for day, planned in self._planned.items():
-            already, more = by_day.get(day, 0), sum(planned)
-            forecast += min(more, max(0, most - already)) if most else more
-        return made, forecast, tuple(counted)
-
-    def _whole_day(self, sessions: list[CountedSession], most: int | None) -> list[CountedSession]:
-        """The sessions of one day: overlap counts once, and no day is more than its most."""
-        result: list[CountedSession] = []
-        spans: list[Interval] = []
-        total, over = 0, 0
-        for session in sorted(sessions, key=lambda s: self._parts[s.session_id].measure.blocks):
-            here = self._parts[session.session_id].measure
-            if not session.counted:
-                result.append(session)
-                continue
-            before = total_minutes(spans)
-            spans += here.blocks
-            new = min(session.counted, total_minutes(spans) - before)
-            allowed = min(new, most - total) if most else new
-            # What the session itself had above the most of a day was cut off when measuring.
-            over = here.stretch - session.counted + new - allowed if most else 0
-            total += allowed
-            if most and over > 0:
-                self.excess.append((session.session_id, over))
-            less = allowed < session.counted or over > 0
-            why = NotCounted.DAY_MAX if less else session.why
-            result.append(session._replace(counted=allowed, why=why))
-        return result
 
 
 def _combined(edition: Edition | None) -> tuple[str, ...]:
     return edition.combines_with.value if edition and edition.combines_with else ()
 
 
-def _counted(view: SessionView, presence: Presence) -> CountedSession:
-    counted, why = presence.measure.counted, NotCounted.NOTHING
-    if not view.valid:
-        why = NotCounted.NOT_ONLINE if view.sized_well else NotCounted.GROUP_SIZE
-        counted = 0
-    elif not counted:
-        why = NotCounted.TOO_SHORT
-    return CountedSession(
-        view.session.id, view.session.group_id, view.session.day, view.profile.key,
-        presence.measure.gross, counted, why, presence.attendance.contribution,
-    )  # fmt: skip
+def _room(edition: Edition, tally: Tally, year: int, today: date) -> Room:
+    """What still fits on the days of a year that are left."""
+    most = edition.day_max.value if edition.day_max else None
+    least = edition.day_min.value if edition.day_min else 1
+    first = max(today, date(year, 1, 1))
+    return Room(first, date(year, 12, 31), most, least, tally.day_minutes())
 
 
-def _leading_group(
-    members: Iterable[Membership], counted: tuple[CountedSession, ...]
-) -> str | None:
+def _leading_group(members: list[Membership], counted: tuple[CountedSession, ...]) -> str | None:
     """The group that belongs most to this year: of the last membership, else the last session."""
-    found = sorted(members, key=lambda m: m.period.start or date.min)
-    if found:
-        return found[-1].group_id
+    if members:
+        return max(reversed(members), key=_beginning).group_id
     return counted[-1].group_id if counted else None
 
 
-def _points(edition: Edition, counted: tuple[CountedSession, ...], key: str) -> int:
-    """Whole points per session, cut off at the most of a year (the careful reading of P01)."""
+def _beginning(membership: Membership) -> date:
+    return membership.period.start or date.min
+
+
+def _hundredths(edition: Edition, counted: tuple[CountedSession, ...], key: str) -> int:
+    """Points of the own sessions, cut off at the most of a year (the careful reading of P01)."""
     if edition.points is None:
         return 0
     rule = edition.points.value
-    points = sum(s.counted // rule.per_minutes for s in counted if s.profile == key)
-    return points if rule.year_max is None else min(points, rule.year_max)
+    if rule.year_max == 0:
+        return 0
+    return capped(earned(rule, own_presence(counted, key)), rule.year_max)

@@ -11,18 +11,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
+from intervisie_desktop.domain import layers
 from intervisie_desktop.domain.attendance import Attendance
 from intervisie_desktop.domain.certificates import CertificateKind
 from intervisie_desktop.domain.changes import ChangeSet, Subject
 from intervisie_desktop.domain.groups import Agreement, AgreementSignature, Group, Membership
+from intervisie_desktop.domain.methods import Method
 from intervisie_desktop.domain.people import (
     Absence,
     Employment,
     Participant,
     Registration,
     Relation,
+    folded,
 )
-from intervisie_desktop.domain.practice import Designation, Facilitator
+from intervisie_desktop.domain.practice import Designation, Facilitator, OwnHours
 from intervisie_desktop.domain.sessions import Session
 
 
@@ -42,7 +45,7 @@ class IssuedPaper:
 Record = TypeVar("Record")
 
 _INDEXES: dict[type, tuple[str, ...]] = {
-    Participant: (),
+    Participant: ("called", "surname_end"),
     Employment: ("participant_id",),
     Registration: ("participant_id",),
     Relation: ("first_id", "second_id"),
@@ -55,7 +58,9 @@ _INDEXES: dict[type, tuple[str, ...]] = {
     Attendance: ("session_id", "participant_id"),
     Facilitator: (),
     Designation: ("facilitator_id",),
+    OwnHours: ("facilitator_id",),
     IssuedPaper: ("session_id", "participant_id"),
+    Method: ("called",),
 }
 
 # Which records an owner in the change log stands for, by the attribute that names the owner.
@@ -71,7 +76,12 @@ _OWNED: dict[Subject, tuple[tuple[type, str], ...]] = {
     Subject.AGREEMENT: ((Agreement, "id"), (AgreementSignature, "agreement_id")),
     Subject.SESSION: ((Session, "id"),),
     Subject.ATTENDANCE: ((Attendance, "id"),),
-    Subject.FACILITATOR: ((Facilitator, "id"), (Designation, "facilitator_id")),
+    Subject.FACILITATOR: (
+        (Facilitator, "id"),
+        (Designation, "facilitator_id"),
+        (OwnHours, "facilitator_id"),
+    ),
+    Subject.METHOD: ((Method, "id"),),
     Subject.CERTIFICATE: ((IssuedPaper, "id"),),
 }
 
@@ -79,57 +89,72 @@ Lookup = Callable[[Subject, str], Iterable[object]]
 """Gives all records an owner now stands for; nothing when it is gone."""
 
 
-_Indexes = dict[str, dict[str, tuple[Any, ...]]]
+_Index = Mapping[str, tuple[Any, ...]]
 
 
 class _Table:
     """Records of one kind by id, and by each attribute they are looked up by."""
 
-    def __init__(self, rows: dict[str, Any], indexes: _Indexes) -> None:
+    __slots__ = ("by", "rows")
+
+    def __init__(self, rows: Mapping[str, Any], indexes: dict[str, _Index]) -> None:
         self.rows = rows
         self.by = indexes
 
     @classmethod
     def of(cls, kind: type, records: Iterable[Any]) -> _Table:
         rows = {record.id: record for record in records}
-        indexes: _Indexes = {}
+        indexes: dict[str, _Index] = {}
         for name in _INDEXES[kind]:
             lists: dict[str, list[Any]] = {}
             for record in rows.values():
-                lists.setdefault(getattr(record, name), []).append(record)
+                key = getattr(record, name)
+                if key is not None:
+                    lists.setdefault(key, []).append(record)
             indexes[name] = {key: tuple(found) for key, found in lists.items()}
         return cls(rows, indexes)
 
     def changed(self, put: Iterable[Any], drop: Iterable[str]) -> _Table:
-        """A new table; only the touched entries of the indexes are made anew."""
-        rows = dict(self.rows)
-        indexes = {name: dict(index) for name, index in self.by.items()}
-        for record_id in drop:
-            old = rows.pop(record_id, None)
-            if old is not None:
-                _unlist(indexes, old)
-        for record in put:
-            old = rows.get(record.id)
-            if old is not None:
-                _unlist(indexes, old)
-            rows[record.id] = record
-            for name, index in indexes.items():
-                key = getattr(record, name)
-                index[key] = (*index.get(key, ()), record)
-        return _Table(rows, indexes)
+        """A new table that shares all that stays the same with this one."""
+        news: dict[str, Any] = dict.fromkeys(drop)
+        news |= {record.id: record for record in put}
+        olds = {key: self.rows.get(key) for key in news}
+        indexes = {
+            name: layers.changed(index, _moved(index, name, olds, news))
+            for name, index in self.by.items()
+        }
+        return _Table(layers.changed(self.rows, news), indexes)
 
 
-def _unlist(indexes: _Indexes, record: object) -> None:
-    for name, index in indexes.items():
-        key = getattr(record, name)
-        index[key] = tuple(other for other in index.get(key, ()) if other is not record)
+def _moved(
+    index: _Index, name: str, olds: Mapping[str, Any], news: Mapping[str, Any]
+) -> dict[str, tuple[Any, ...] | None]:
+    """The entries of an index that differ; who stays under the same key keeps its place."""
+    entries: dict[str, list[Any]] = {}
+    for key, new in news.items():
+        old = olds[key]
+        before: str | None = getattr(old, name) if old is not None else None
+        after: str | None = getattr(new, name) if new is not None else None
+        for place in (before, after):
+            if place is not None and place not in entries:
+                entries[place] = list(index.get(place, ()))
+        if before is not None and before == after:
+            here = entries[before]
+            here[:] = [new if other is old else other for other in here]
+            continue
+        if before is not None:
+            entries[before][:] = [other for other in entries[before] if other is not old]
+        if after is not None:
+            entries[after].append(new)
+    return {key: tuple(found) or None for key, found in entries.items()}
 
 
 class Touched(NamedTuple):
     """Whom and what a change may matter to, before it is worked out further.
 
     `people` and `groups` reach their sessions as well; `years` are people of whom only the year
-    standing may differ.
+    standing may differ, `practice` facilitators of whom only the own duty may. `facilitators`
+    and `methods` reach everything.
     """
 
     sessions: frozenset[str] = frozenset()
@@ -137,6 +162,13 @@ class Touched(NamedTuple):
     groups: frozenset[str] = frozenset()
     facilitators: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
+    practice: frozenset[str] = frozenset()
+    methods: frozenset[str] = frozenset()
+
+    @property
+    def reaches_practice(self) -> bool:
+        """Whether what is said of the practice as a whole may differ."""
+        return bool(self.people or self.groups or self.practice)
 
 
 def _key(record: object) -> tuple[type, str]:
@@ -180,7 +212,7 @@ class Casebook:
             old = self._owned(change.subject, change.id)
             new = tuple(lookup(change.subject, change.id)) if change.subject in _OWNED else ()
             kept = {_key(record) for record in new}
-            put += new
+            put += [record for record in new if self._differs(record)]
             drop += [key for key in map(_key, old) if key not in kept]
         book = self.updated(put, drop)
         gone = [self._tables[kind].rows[record_id] for kind, record_id in drop]
@@ -218,12 +250,23 @@ class Casebook:
         group = self.find(Group, session.group_id)
         return self.find(Facilitator, group.facilitator_id) if group else None
 
+    def method_named(self, name: str) -> Method | None:
+        """The method that goes by this name or key; None for words of one's own."""
+        if not name:
+            return None
+        return next(iter(self.having(Method, called=folded(name))), None) or self.find(Method, name)
+
     def function_on(self, participant_id: str, day: date) -> str:
         """As what someone works on a day; several functions one after the other."""
         found = self._tables[Employment].by["participant_id"].get(participant_id)
         if not found:
             return ""
         return " / ".join([e.function for e in found if e.function and day in e.period])
+
+    def _differs(self, record: object) -> bool:
+        """What an owner stands for is looked up whole; most of it stayed as it was."""
+        kind, record_id = _key(record)
+        return bool(self._tables[kind].rows.get(record_id) != record)
 
     def _owned(self, subject: Subject, owner: str) -> list[Any]:
         found: list[Any] = []
@@ -277,4 +320,6 @@ _REACH: dict[type, tuple[tuple[str, str], ...]] = {
     Agreement: (("groups", "group_id"),),
     Facilitator: (("facilitators", "id"),),
     Designation: (("facilitators", "facilitator_id"),),
+    OwnHours: (("practice", "facilitator_id"),),
+    Method: (("methods", "id"),),
 }

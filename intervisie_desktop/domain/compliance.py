@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from intervisie_desktop.domain.attendance import Attendance
 from intervisie_desktop.domain.bookkeeping import Bookkeeper, Slot
@@ -16,10 +17,19 @@ from intervisie_desktop.domain.findings import Finding
 from intervisie_desktop.domain.groups import Group, Membership
 from intervisie_desktop.domain.people import Participant
 from intervisie_desktop.domain.profiles import Edition, RuleProfile, gravity
+from intervisie_desktop.domain.registration_periods import periods_of
 from intervisie_desktop.domain.rules import Level, Rule, in_force
 from intervisie_desktop.domain.sessions import Session, SessionState
-from intervisie_desktop.domain.standing import YearStanding
-from intervisie_desktop.domain.views import GroupView, PracticeView, SessionView, YearView
+from intervisie_desktop.domain.shelf import SessionShelf
+from intervisie_desktop.domain.standing import PeriodStanding, YearStanding
+from intervisie_desktop.domain.views import (
+    GroupView,
+    Moment,
+    PeriodView,
+    PracticeView,
+    SessionView,
+    YearView,
+)
 
 Unit = tuple[Level, str]
 """What is judged in one go: a session, the years of a person, a group, the practice."""
@@ -40,7 +50,14 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=_place))
 
 
-def _place(finding: Finding) -> tuple[int, date, str, str]:
+_Place = tuple[int, date, str, str]
+
+
+def _by_place(placed: tuple[_Place, Finding]) -> _Place:
+    return placed[0]
+
+
+def _place(finding: Finding) -> _Place:
     day = finding.day or date.min
     return gravity(finding.severity), day, finding.code, finding.key
 
@@ -63,82 +80,19 @@ def undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-class _SessionShelf:
-    """What sessions came to, worked out once and kept until something touches them."""
-
-    def __init__(self, book: Casebook, profiles: Mapping[str, RuleProfile]) -> None:
-        self.book = book
-        self._profiles = profiles
-        self._views: dict[str, dict[str, SessionView]] = {}
-        self._of_group: dict[str, dict[int, tuple[Session, ...]]] = {}
-        self._offered: dict[tuple[str, Slot], int] = {}
-
-    def turn_to(self, book: Casebook, sessions: Iterable[str], groups: Iterable[str]) -> None:
-        """Goes on with a newer book; what is named is worked out again when asked for."""
-        self.book = book
-        for view in (view for views in self._views.values() for view in views.values()):
-            view.book = book
-        for session_id in sessions:
-            self._views.pop(session_id, None)
-        stale = set(groups)
-        for group_id in stale:
-            self._of_group.pop(group_id, None)
-        for key in [key for key in self._offered if key[0] in stale]:
-            del self._offered[key]
-
-    def views(self, session_id: str) -> Mapping[str, SessionView]:
-        """The views of a session by profile key; none for a session that was cancelled."""
-        known = self._views.get(session_id)
-        if known is None:
-            known = self._views[session_id] = dict(self._look_at(session_id))
-        return known
-
-    def of_group(self, group_id: str) -> Mapping[int, tuple[Session, ...]]:
-        """The sessions of a group that were not cancelled, by year."""
-        known = self._of_group.get(group_id)
-        if known is None:
-            years: dict[int, list[Session]] = {}
-            for session in self.book.having(Session, group_id=group_id):
-                if session.state is not SessionState.CANCELLED:
-                    years.setdefault(session.day.year, []).append(session)
-            known = {year: tuple(found) for year, found in years.items()}
-            self._of_group[group_id] = known
-        return known
-
-    def offered(self, group_id: str, slot: Slot) -> int:
-        """Minutes a group offers in a year to whoever always comes."""
-        known = self._offered.get((group_id, slot))
-        if known is None:
-            views = (
-                self.views(s.id).get(slot[0]) for s in self.of_group(group_id).get(slot[1], ())
-            )
-            known = sum(view.whole.counted for view in views if view is not None)
-            self._offered[group_id, slot] = known
-        return known
-
-    def _look_at(self, session_id: str) -> Iterator[tuple[str, SessionView]]:
-        session = self.book.find(Session, session_id)
-        if session is None or session.state is SessionState.CANCELLED:
-            return
-        group = self.book.find(Group, session.group_id)
-        for key in group.profiles if group else ():
-            profile = self._profiles.get(key)
-            edition = profile.edition_on(session.day) if profile else None
-            if group and profile and edition:
-                yield key, SessionView(self.book, session, group, profile, edition)
-
-
 class Judge:
     """All findings of a practice under its profiles, whole or after one change."""
 
     def __init__(self, profiles: Mapping[str, RuleProfile], book: Casebook) -> None:
         self._profiles = profiles
-        self._shelf = _SessionShelf(book, profiles)
+        self._shelf = SessionShelf(book, profiles)
         self._found: dict[Unit, tuple[Finding, ...]] | None = None
-        self._sorted: list[Finding] | None = None
+        self._sorted: list[tuple[_Place, Finding]] | None = None
         self._standings: dict[str, dict[Slot, YearStanding]] = {}
         self._last: dict[str, Slot] = {}
-        self._in_force: dict[tuple[int, int], tuple[Rule, ...]] = {}
+        self._periods: dict[str, tuple[PeriodStanding, ...]] = {}
+        self._in_force: dict[tuple[int, int, int], tuple[Rule, ...]] = {}
+        self._with_periods: dict[str, bool] = {}
         self._year_editions: dict[Slot, Edition | None] = {}
 
     @property
@@ -154,9 +108,9 @@ class Judge:
     def all_findings(self) -> tuple[Finding, ...]:
         """Every finding, gravest first."""
         if self._sorted is None:
-            every = (finding for found in self._all().values() for finding in found)
-            self._sorted = list(in_order(every))
-        return tuple(self._sorted)
+            every = ((_place(f), f) for found in self._all().values() for f in found)
+            self._sorted = sorted(every, key=_by_place)
+        return tuple([finding for _, finding in self._sorted])
 
     def findings_of(self, level: Level, subject_id: str = "") -> tuple[Finding, ...]:
         """The findings of one session, group or practice, or of the years of one person."""
@@ -177,30 +131,61 @@ class Judge:
         """How someone's year stands, or None when they had no part in it."""
         return self.standings(participant_id).get((profile, year))
 
+    def periods(self, participant_id: str) -> tuple[PeriodStanding, ...]:
+        """The registration periods of someone under every profile that has them, oldest first."""
+        known = self._periods.get(participant_id)
+        if known is None:
+            standings = self.standings(participant_id)
+            keys = dict.fromkeys(key for key, _ in standings)
+            known = tuple(
+                period
+                for key in keys
+                if self._has_periods(key)
+                for period in periods_of(
+                    self.book, participant_id, self._profiles[key], standings, self._shelf.planned
+                )
+            )
+            self._periods[participant_id] = known
+        return known
+
     def session_views(self, session_id: str) -> Mapping[str, SessionView]:
         """What a session came to, by profile key; none when it was cancelled."""
         return self._shelf.views(session_id)
 
     def after(self, book: Casebook, touched: Touched) -> FindingDelta:
         """Judges again what a change may matter to, and tells what came of it."""
-        if touched.facilitators or self._found is None:
+        if touched.facilitators or touched.methods or self._found is None:
             return self._anew(book)
         old, new = _Reach(self.book, touched), _Reach(book, touched)
         sessions, groups = old.sessions | new.sessions, old.groups | new.groups
         people = old.people | new.people
+        lasted = {person: self._last.get(person) for person in people}
         self._shelf.turn_to(book, sessions, groups)
         for person in people:
             self._standings.pop(person, None)
+            self._periods.pop(person, None)
+            self._last.pop(person, None)
         units = [(Level.SESSION, key) for key in sessions]
         units += [(Level.GROUP, key) for key in groups]
         units += [(Level.YEAR, key) for key in people]
-        units.append(_PRACTICE)
-        before = {unit: self._found.get(unit, ()) for unit in units}
-        for unit in units:
-            self._found[unit] = tuple(self._judge(unit))
-        after = {unit: self._found[unit] for unit in units}
+        before = self._judge_again(units)
+        if touched.reaches_practice or any(
+            self._last.get(person) != last for person, last in lasted.items()
+        ):
+            units.append(_PRACTICE)
+            before |= self._judge_again([_PRACTICE])
+        after = {unit: self._found.get(unit, ()) for unit in units}
         self._sort_in(before, after)
         return _difference(before, after)
+
+    def _judge_again(self, units: Iterable[Unit]) -> dict[Unit, tuple[Finding, ...]]:
+        """Puts what is found now in place of what was, and gives back what was."""
+        known = self._all()
+        before: dict[Unit, tuple[Finding, ...]] = {}
+        for unit in units:
+            before[unit] = known.get(unit, ())
+            known[unit] = tuple(self._judge(unit))
+        return before
 
     def _sort_in(
         self, before: Mapping[Unit, tuple[Finding, ...]], after: Mapping[Unit, tuple[Finding, ...]]
@@ -208,16 +193,20 @@ class Judge:
         """Keep the order of all findings: sorting thousands anew is longer work than judging."""
         if self._sorted is None:
             return
-        gone = {id(finding) for found in before.values() for finding in found}
-        self._sorted = [finding for finding in self._sorted if id(finding) not in gone]
+        for found in before.values():
+            for finding in found:
+                index = bisect_left(self._sorted, _place(finding), key=_by_place)
+                while self._sorted[index][1] is not finding:
+                    index += 1
+                del self._sorted[index]
         for found in after.values():
             for finding in found:
-                insort(self._sorted, finding, key=_place)
+                insort(self._sorted, (_place(finding), finding), key=_by_place)
 
     def _anew(self, book: Casebook) -> FindingDelta:
         before = self._all() if self._found is not None else {}
-        self._shelf = _SessionShelf(book, self._profiles)
-        self._standings, self._found, self._last = {}, None, {}
+        self._shelf = SessionShelf(book, self._profiles)
+        self._standings, self._periods, self._found, self._last = {}, {}, None, {}
         self._sorted = None
         return _difference(before, self._all())
 
@@ -233,27 +222,29 @@ class Judge:
                 self._found = {unit: tuple(self._judge(unit)) for unit in units}
         return self._found
 
-    def _judge(self, unit: Unit) -> Iterator[Finding]:
+    def _judge(self, unit: Unit) -> list[Finding]:
         level, key = unit
+        found: list[Finding] = []
         for view in self._views_of(level, key):
-            for rule in self._rules(level, view.edition):
-                yield from rule.check(view)
+            for rule in self._rules(level, view.edition, view.moment):
+                found += rule.check(view)
+        return found
 
-    def _rules(self, level: Level, edition: Edition) -> tuple[Rule, ...]:
+    def _rules(self, level: Level, edition: Edition, moment: Moment) -> tuple[Rule, ...]:
         # By identity: comparing editions field by field would cost more than judging.
-        key = (id(level), id(edition))
+        key = (id(level), id(edition), id(moment))
         known = self._in_force.get(key)
         if known is None:
-            known = self._in_force[key] = in_force(level, edition)
+            known = self._in_force[key] = in_force(level, edition, moment)
         return known
 
     def _views_of(
         self, level: Level, key: str
-    ) -> Iterable[SessionView | YearView | GroupView | PracticeView]:
+    ) -> Iterable[SessionView | YearView | PeriodView | GroupView | PracticeView]:
         if level is Level.SESSION:
             return self._shelf.views(key).values()
         if level is Level.YEAR:
-            return self._year_views(key)
+            return chain(self._year_views(key), self._period_views(key))
         if level is Level.GROUP:
             return self._group_views(key)
         return self._practice_views()
@@ -268,6 +259,21 @@ class Judge:
                 history = earlier.get(key, ())
                 yield YearView(self.book, self._profiles[key], edition, standing, history)
                 earlier[key] = (*history, standing)
+
+    def _period_views(self, participant_id: str) -> Iterator[PeriodView]:
+        for period in self.periods(participant_id):
+            profile = self._profiles[period.profile]
+            edition = profile.edition_on(min(period.end, self.book.today))
+            if edition is not None:
+                yield PeriodView(self.book, profile, edition, period)
+
+    def _has_periods(self, key: str) -> bool:
+        known = self._with_periods.get(key)
+        if known is None:
+            editions = self._profiles[key].editions
+            known = any(edition.period_years is not None for edition in editions)
+            self._with_periods[key] = known
+        return known
 
     def _edition_of(self, slot: Slot) -> Edition | None:
         if slot not in self._year_editions:
@@ -323,6 +329,11 @@ class _Reach:
             for session in book.having(Session, group_id=membership.group_id):
                 if session.state is SessionState.PLANNED:
                     self.sessions.add(session.id)
+
+
+def people_reached(before: Casebook, after: Casebook, touched: Touched) -> frozenset[str]:
+    """Whose years a change may matter to, as it was or as it is."""
+    return frozenset(_Reach(before, touched).people | _Reach(after, touched).people)
 
 
 def _difference(

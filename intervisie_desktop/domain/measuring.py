@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from intervisie_desktop.domain.attendance import Interval, merged, total_minutes, within
-from intervisie_desktop.domain.profiles import Edition, PauseCount
+from intervisie_desktop.domain.profiles import Answer, Edition, PauseCount
 from intervisie_desktop.domain.sessions import Session
 
 
@@ -51,6 +51,8 @@ def measure(intervals: Iterable[Interval], session: Session, edition: Edition | 
     worth = [(block, block.net if net_only else block.gross) for block in blocks]
     longest = max(worth, key=lambda pair: pair[1])
     counting = [(block, minutes) for block, minutes in worth if minutes >= least]
+    if len(counting) > 1 and edition and edition.split_day and edition.split_day.value is Answer.NO:
+        counting = [max(counting, key=lambda pair: pair[1])]
     counted = sum(minutes for _, minutes in counting)
     if edition and edition.day_max:
         counted = min(counted, edition.day_max.value)

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from intervisie_desktop.domain.periods import Period
 
@@ -62,9 +63,21 @@ def folded(text: str) -> str:
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
 
 
+@lru_cache(maxsize=4096)
+def bare_name(name: str) -> str:
+    """A name, folded, without the titles before it: "mr. Jan de Wit" is "jan de wit"."""
+    words = folded(name).split()
+    while len(words) > 1 and words[0].endswith("."):
+        words = words[1:]
+    return " ".join(words)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """Someone who takes part in groups (deelnemer); `field_of_law` is a lawyer's rechtsgebied."""
+    """Someone who takes part in groups (deelnemer); `field_of_law` is a lawyer's rechtsgebied.
+
+    `payer_id` is the client who pays for them; without one their employer or group's client does.
+    """
 
     id: str
     name: PersonName
@@ -74,6 +87,17 @@ class Participant:
     field_of_law: str = ""
     note: str = ""
     archived: bool = False
+    payer_id: str | None = None
+
+    @property
+    def surname_end(self) -> str:
+        """The last word of the surname, folded, by which a text is searched for names."""
+        return folded(self.name.surname).rpartition(" ")[2]
+
+    @property
+    def called(self) -> str:
+        """The name by which a facilitator who takes part herself is recognised."""
+        return bare_name(self.name.plain)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,3 +32,9 @@ class Period:
 def calendar_year(year: int) -> Period:
     """1 January up to and including 31 December."""
     return Period(date(year, 1, 1), date(year, 12, 31))
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day so many months earlier, or the last of that month where it is shorter."""
+    years, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))

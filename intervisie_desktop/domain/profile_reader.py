@@ -31,18 +31,37 @@ _ABOUT_EDITION = {"valid_from", "valid_to", "source", "based_on"}
 
 
 class ProfileError(ValueError):
-    """A profile file does not say what it should; the message names key and place."""
+    """A profile file does not say what it should; the message names key and place.
+
+    `code` is what is wrong and `what` the field, source or word it is about: unreadable,
+    no_edition, based_on, editions_overlap, editions_order, certainty, source, field, value,
+    missing, day.
+    """
+
+    def __init__(self, message: str, code: str = "unreadable", what: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.what = what
 
 
 def read_profile(data: Table) -> RuleProfile:
-    """The profile in a parsed TOML file; raises ProfileError."""
+    """The profile in a parsed TOML file; raises ProfileError, whatever the file holds."""
+    try:
+        return _profile(data)
+    except ProfileError:
+        raise
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        raise ProfileError(f"{data.get('key', '?')}: {error}") from error
+
+
+def _profile(data: Table) -> RuleProfile:
     key = _text(data, "key", "?")
     sources = {name: _source(key, name, table) for name, table in data.get("sources", {}).items()}
     editions: list[Edition] = []
     for table in data.get("edition", ()):
         editions.append(_edition(key, table, sources, editions))
     if not editions:
-        raise ProfileError(f"{key}: no edition")
+        raise ProfileError(f"{key}: no edition", "no_edition")
     _check_order(key, editions)
     return RuleProfile(
         key=key,
@@ -53,8 +72,8 @@ def read_profile(data: Table) -> RuleProfile:
         template=bool(data.get("template", False)),
         adapted=bool(data.get("adapted", False)),
         about=str(data.get("about", "")),
-        themes=tuple(data.get("themes", ())),
-        preparation_questions=tuple(data.get("preparation_questions", ())),
+        themes=_words(data.get("themes", [])),
+        preparation_questions=_words(data.get("preparation_questions", [])),
     )
 
 
@@ -76,15 +95,19 @@ def _edition(
     for edition in earlier:
         if edition.valid.start == based_on:
             return replace(edition, valid=valid, source=source, **norms)
-    raise ProfileError(f"{place}: based_on {based_on}: no such edition before it")
+    raise ProfileError(f"{place}: based_on {based_on}: no such edition before it", "based_on")
 
 
 def _check_order(key: str, editions: list[Edition]) -> None:
     for before, after in pairwise(editions):
         if before.valid.overlaps(after.valid):
-            raise ProfileError(f"{key}: editions overlap at {after.valid.start}")
+            raise ProfileError(
+                f"{key}: editions overlap at {after.valid.start}", "editions_overlap"
+            )
         if (before.valid.start or date.min) > (after.valid.start or date.min):
-            raise ProfileError(f"{key}: editions are not in order at {after.valid.start}")
+            raise ProfileError(
+                f"{key}: editions are not in order at {after.valid.start}", "editions_order"
+            )
 
 
 def _source(key: str, name: str, table: Table) -> Source:
@@ -92,7 +115,8 @@ def _source(key: str, name: str, table: Table) -> Source:
     try:
         certainty = Certainty(table["certainty"])
     except (KeyError, ValueError) as error:
-        raise ProfileError(f"{place}: certainty is seed, source or assumption") from error
+        message = f"{place}: certainty is seed, source or assumption"
+        raise ProfileError(message, "certainty", name) from error
     return Source(
         title=_text(table, "title", place),
         article=str(table.get("article", "")),
@@ -105,7 +129,7 @@ def _source(key: str, name: str, table: Table) -> Source:
 def _named_source(place: str, table: Table, sources: Mapping[str, Source]) -> Source:
     name = str(table.get("source", ""))
     if name not in sources:
-        raise ProfileError(f"{place}: source {name!r} is not among [sources]")
+        raise ProfileError(f"{place}: source {name!r} is not among [sources]", "source", name)
     source = sources[name]
     if "article" in table:
         source = replace(source, article=str(table["article"]))
@@ -117,15 +141,17 @@ def _named_source(place: str, table: Table, sources: Mapping[str, Source]) -> So
 def _norm(place: str, name: str, table: object, sources: Mapping[str, Source]) -> Norm[Any]:
     reader = _READERS.get(_KINDS.get(name, ""))
     if reader is None:
-        raise ProfileError(f"{place}: not a field of an edition")
+        raise ProfileError(f"{place}: not a field of an edition", "field", name)
     if not isinstance(table, Mapping) or "value" not in table:
-        raise ProfileError(f"{place}: needs a value and a source")
+        raise ProfileError(f"{place}: needs a value and a source", "value", name)
     try:
         value = reader(table["value"])
         severity = Severity(table["severity"]) if "severity" in table else None
         source = _named_source(place, table, sources)
-    except (TypeError, ValueError, KeyError) as error:
-        raise ProfileError(f"{place}: {error}") from error
+    except ProfileError as error:
+        raise ProfileError(f"{place}: {error}", error.code, error.what) from error
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        raise ProfileError(f"{place}: {error}", "value", name) from error
     return Norm(value, source, severity)
 
 
@@ -212,12 +238,17 @@ _KINDS = {
 def _text(table: Table, name: str, place: str) -> str:
     value = table.get(name)
     if not isinstance(value, str) or not value:
-        raise ProfileError(f"{place}: {name} is missing")
+        raise ProfileError(f"{place}: {name} is missing", "missing", name)
     return value
 
 
 def _day(place: str, table: Table, name: str) -> date | None:
     value = table.get(name)
     if value is not None and type(value) is not date:
-        raise ProfileError(f"{place}: {name} is not a date")
+        raise ProfileError(f"{place}: {name} is not a date", "day", name)
     return value
+
+
+def kind_of_norm(name: str) -> str:
+    """What kind of value a norm has, as its annotation says, such as "tuple[str, ...]"."""
+    return _KINDS[name]

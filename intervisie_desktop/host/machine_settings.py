@@ -13,6 +13,7 @@ from intervisie_desktop.domain.errors import Trouble
 from intervisie_desktop.host.files import atomic_write
 
 THEMES = ("system", "light", "dark")
+FINDINGS_BY = ("severity", "subject", "profile")
 SMALLEST_TEXT, LARGEST_TEXT = 90, 140
 MOST_RECENT = 8
 
@@ -40,6 +41,7 @@ class MachineSettings:
     rail_folded: bool = False
     last_output_folder: str = ""
     printer: str = ""
+    findings_by: str = "severity"
 
     def with_practice(self, path: str) -> MachineSettings:
         """With this practice as the last one, and first of the recent ones."""
@@ -86,6 +88,7 @@ def _fits(name: str, value: object, default: object) -> bool:
 
 _RANGES: dict[str, Callable[[Any], bool]] = {
     "theme": THEMES.__contains__,
+    "findings_by": FINDINGS_BY.__contains__,
     "text_scale": range(SMALLEST_TEXT, LARGEST_TEXT + 1).__contains__,
     "auto_lock_minutes": range(24 * 60 + 1).__contains__,
     "dock_width": range(120, 4000).__contains__,

@@ -16,7 +16,9 @@ from intervisie_desktop.storage.store import Store
 if TYPE_CHECKING:
     from intervisie_desktop.services.agenda import AgendaService
     from intervisie_desktop.services.agreements import AgreementsService
+    from intervisie_desktop.services.asking import AskingService
     from intervisie_desktop.services.attendance import AttendanceService
+    from intervisie_desktop.services.catch_up import CatchUpService
     from intervisie_desktop.services.certificates import CertificatesService
     from intervisie_desktop.services.clients import ClientsService
     from intervisie_desktop.services.compliance import ComplianceService
@@ -33,15 +35,20 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.meeting.drafts import MeetingDraftsService
     from intervisie_desktop.services.meeting.example import TextPreviewService
     from intervisie_desktop.services.meeting.papers import MeetingPapersService
+    from intervisie_desktop.services.mending import MendingService
+    from intervisie_desktop.services.methods import MethodsService
+    from intervisie_desktop.services.own_profiles import OwnProfilesService
     from intervisie_desktop.services.people import PeopleService
     from intervisie_desktop.services.practice import PracticeService
     from intervisie_desktop.services.practice_file import OpenPractice
     from intervisie_desktop.services.profiles import ProfilesService
+    from intervisie_desktop.services.resolving import ResolvingService
     from intervisie_desktop.services.search import SearchService
     from intervisie_desktop.services.security import SecurityService
     from intervisie_desktop.services.sessions import SessionsService
     from intervisie_desktop.services.texts import TextsService
     from intervisie_desktop.services.undo import UndoService
+    from intervisie_desktop.services.whatif import WhatIfService
 
 
 class Services:
@@ -81,11 +88,25 @@ class Services:
         return AgreementsService(self.store, self.clock, self.ids)
 
     @cached_property
+    def asking(self) -> AskingService:
+        """Letters to participants, as drafts."""
+        from intervisie_desktop.services.asking import AskingService
+
+        return AskingService(self.store)
+
+    @cached_property
     def attendance(self) -> AttendanceService:
         """Who was there, from when to when."""
         from intervisie_desktop.services.attendance import AttendanceService
 
         return AttendanceService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def catch_up(self) -> CatchUpService:
+        """Where someone who falls short can still make hours."""
+        from intervisie_desktop.services.catch_up import CatchUpService
+
+        return CatchUpService(self.store, self.clock, self.ids, self.compliance)
 
     @cached_property
     def certificates(self) -> CertificatesService:
@@ -116,7 +137,7 @@ class Services:
         """What the Controle panel shows."""
         from intervisie_desktop.services.control import ControlService
 
-        return ControlService(self.store, self.clock, self.compliance)
+        return ControlService(self.store, self.clock, self.compliance, self.resolving)
 
     @cached_property
     def dashboard(self) -> DashboardService:
@@ -175,6 +196,13 @@ class Services:
         return JournalService(self.store)
 
     @cached_property
+    def methods(self) -> MethodsService:
+        """Methods of the program and of the practice."""
+        from intervisie_desktop.services.methods import MethodsService
+
+        return MethodsService(self.store, self.ids)
+
+    @cached_property
     def meeting_drafts(self) -> MeetingDraftsService:
         """E-mail drafts around a meeting."""
         from intervisie_desktop.services.calendar_export import CalendarExportService
@@ -189,6 +217,13 @@ class Services:
         from intervisie_desktop.services.meeting.papers import MeetingPapersService
 
         return MeetingPapersService(self.store, self.clock, self.compliance)
+
+    @cached_property
+    def mending(self) -> MendingService:
+        """Recording at once what a finding misses."""
+        from intervisie_desktop.services.mending import MendingService
+
+        return MendingService(self.store, self.clock, self.ids)
 
     @cached_property
     def people(self) -> PeopleService:
@@ -209,7 +244,21 @@ class Services:
         """The rule profiles with their editions."""
         from intervisie_desktop.services.profiles import ProfilesService
 
-        return ProfilesService()
+        return ProfilesService(self.store)
+
+    @cached_property
+    def own_profiles(self) -> OwnProfilesService:
+        """Adapting, making, sharing and taking over rule profiles."""
+        from intervisie_desktop.services.own_profiles import OwnProfilesService
+
+        return OwnProfilesService(self.store, self.clock, self.profiles)
+
+    @cached_property
+    def resolving(self) -> ResolvingService:
+        """The history of findings that were solved."""
+        from intervisie_desktop.services.resolving import ResolvingService
+
+        return ResolvingService(self.store, self.clock, self.ids, self.compliance)
 
     @cached_property
     def search(self) -> SearchService:
@@ -245,6 +294,13 @@ class Services:
         from intervisie_desktop.services.undo import UndoService
 
         return UndoService(self.store)
+
+    @cached_property
+    def whatif(self) -> WhatIfService:
+        """Trying acts before they are done."""
+        from intervisie_desktop.services.whatif import WhatIfService
+
+        return WhatIfService(self.store, self.clock, self.ids, self.compliance)
 
     @cached_property
     def machine(self) -> MachineService:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from pathlib import Path
 
 from intervisie_desktop.domain.certificates import (
@@ -15,11 +14,9 @@ from intervisie_desktop.domain.certificates import (
 from intervisie_desktop.domain.changes import ChangeSet, Outcome
 from intervisie_desktop.domain.errors import Refusal, Trouble
 from intervisie_desktop.domain.letters import Letter
-from intervisie_desktop.domain.profiles import RuleProfile
 from intervisie_desktop.host import signing
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
-from intervisie_desktop.host.resources import resources
 from intervisie_desktop.services.certification import checking, outputs
 from intervisie_desktop.services.certification.candidates import Gathered
 from intervisie_desktop.services.certification.drafting import options_of
@@ -42,7 +39,7 @@ from intervisie_desktop.services.certification.values import (
     Verification,
     Wanted,
 )
-from intervisie_desktop.services.profiles import read_folder
+from intervisie_desktop.services.profiles import profiles_of
 from intervisie_desktop.storage.reads.certificates import (
     HeldSession,
     held_sessions,
@@ -64,7 +61,7 @@ class CertificatesService:
         judges: JudgeSource | None = None,
         documents: Path | None = None,
     ) -> None:
-        judges = judges or ProfileJudges(shipped_profiles)
+        judges = judges or ProfileJudges(profiles_of)
         self._store = store
         self._documents = documents or Path.home()
         self._clock = clock
@@ -241,16 +238,6 @@ class CertificatesService:
             person = reading.participants.find(choice.key.participant_id)
         name = person.name.plain if person else ""
         return NotMade(key=choice.key, name=name, code=refusal.code, facts=refusal.facts)
-
-
-@cache
-def _shipped() -> Mapping[str, RuleProfile]:
-    return read_folder(resources() / "profiles")
-
-
-def shipped_profiles(_reading: Reading) -> Mapping[str, RuleProfile]:
-    """The profiles that come with the program."""
-    return _shipped()
 
 
 def verify_alone(pdf: bytes) -> Verification:

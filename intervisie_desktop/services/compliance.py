@@ -9,18 +9,21 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from intervisie_desktop.domain.casebook import Casebook, Lookup, Touched, touched
 from intervisie_desktop.domain.changes import Change, ChangeSet, Outcome, Subject
 from intervisie_desktop.domain.compliance import Judge, undisturbed
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.findings import Finding, FindingException, Severity
 from intervisie_desktop.domain.groups import Membership
 from intervisie_desktop.domain.people import Participant
+from intervisie_desktop.domain.profile_difference import ProfileEffect, effect
 from intervisie_desktop.domain.profiles import RuleProfile
 from intervisie_desktop.domain.standing import StandingState, YearStanding
+from intervisie_desktop.domain.supposing import Supposition, suppose
 from intervisie_desktop.domain.views import SessionView
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
@@ -39,6 +42,8 @@ __all__ = [
     "YearStanding",
 ]
 
+ByKey = Mapping[str, FindingException]
+
 MANY = 400
 """After so many changes at once (an import) judging anew is quicker than one by one."""
 
@@ -55,10 +60,11 @@ class FindingScope:
 
 @dataclass(frozen=True, slots=True)
 class JudgedFinding:
-    """A finding, and the exception the user made for it."""
+    """A finding, and the exception the user made for it; `expired` is one that ran out."""
 
     finding: Finding
     exception: FindingException | None = None
+    expired: FindingException | None = None
 
     @property
     def ignored(self) -> bool:
@@ -96,7 +102,7 @@ class ComplianceService:
         with self._turn:
             judge = self._now()
             found = _within(judge, scope or FindingScope())
-        return _judged(found, self._exceptions())
+        return _judged(found, *self._exceptions())
 
     def findings_on(
         self, day: date, scope: FindingScope | None = None
@@ -105,14 +111,19 @@ class ComplianceService:
         with self._turn:
             judge = self._on(day)
             found = _within(judge, scope or FindingScope())
-        return _judged(found, self._exceptions(day))
+        return _judged(found, *self._exceptions(day))
 
     def counts(self, scope: FindingScope | None = None) -> FindingCounts:
         """How many findings stand open in this scope."""
         with self._turn:
             found = _within(self._now(), scope or FindingScope())
-        made = self._exceptions()
+        made, _ = self._exceptions()
         return _tally(f.severity for f in found if not made or f.key not in made)
+
+    def every(self) -> Mapping[str, Finding]:
+        """Every finding of today by key, exceptions among them."""
+        with self._turn:
+            return {finding.key: finding for finding in self._now().all_findings()}
 
     def standings(self, year: int) -> tuple[YearStanding, ...]:
         """How everyone's calendar year stands, under every profile they fall under."""
@@ -150,6 +161,54 @@ class ComplianceService:
         """The rule profiles by key."""
         return self._profiles.all()
 
+    def effect_of(self, profile: RuleProfile) -> ProfileEffect:
+        """What would differ today if this profile stood under its key; nothing is kept."""
+        with self._turn:
+            now = self._now()
+            others = {**self._profiles.all(), profile.key: profile}
+            return effect(now, Judge(others, now.book))
+
+    # What if
+
+    def suppose(self, changes: ChangeSet, records: Lookup) -> Supposition:
+        """What these changes would come to; `records` gives what an owner would stand for.
+
+        Nothing is kept. Findings with an exception are left out.
+        """
+        with self._turn:
+            judge = self._now()
+            return self._supposed(judge, *judge.book.apply(changes, records))
+
+    def suppose_records(self, put: Iterable[object]) -> Supposition:
+        """The same for records that would be added or replaced."""
+        records = tuple(put)
+        with self._turn:
+            judge = self._now()
+            known = [judge.book.find(type(r), str(getattr(r, "id", ""))) for r in records]
+            book = judge.book.updated(records)
+            reach = touched(book, [*records, *(one for one in known if one is not None)])
+            return self._supposed(judge, book, reach)
+
+    def casebook(self) -> Casebook:
+        """Everything that is judged, as it is now."""
+        with self._turn:
+            return self._now().book
+
+    def _supposed(self, judge: Judge, book: Casebook, reach: Touched) -> Supposition:
+        try:
+            found = suppose(judge, book, reach)
+        except BaseException:
+            # Half there, half back: the next question begins with what is stored.
+            self._judge = None
+            raise
+        made, _ = self._exceptions()
+        return replace(
+            found,
+            appeared=tuple(f for f in found.appeared if f.key not in made),
+            gone=tuple(f for f in found.gone if f.key not in made),
+            changed=tuple(pair for pair in found.changed if pair[0].key not in made),
+        )
+
     # Exceptions
 
     def ignore(
@@ -157,8 +216,11 @@ class ComplianceService:
     ) -> Outcome[tuple[FindingException, ...]]:
         """Exceptions for findings of today, with one reason, for ever or until a day; one step.
 
-        Refusal("finding_gone") when one of them is not there, ("reason_missing").
+        One that stood for a finding before gives way. Refusal("finding_gone") when one of them
+        is not there, ("reason_missing"), ("day_in_past").
         """
+        if until is not None and until < self._clock.today():
+            raise Refusal("day_in_past", day=until.isoformat())
         if not reason.strip():
             raise Refusal("reason_missing")
         with self._turn:
@@ -211,8 +273,8 @@ class ComplianceService:
         if waiting:
             with self._store.reading() as read:
                 changes = ChangeSet(tuple(waiting))
-                book, touched = judge.book.apply(changes, partial(records_of, read))
-            judge.after(book, touched)
+                book, reach = judge.book.apply(changes, partial(records_of, read))
+            judge.after(book, reach)
         if judge.book.today != today:
             judge = self._judge = Judge(self._profiles.all(), judge.book.on(today))
         return judge
@@ -224,11 +286,14 @@ class ComplianceService:
             return judge
         return Judge(self._profiles.all(), judge.book.on(day))
 
-    def _exceptions(self, day: date | None = None) -> dict[str, FindingException]:
+    def _exceptions(self, day: date | None = None) -> tuple[ByKey, ByKey]:
+        """The exceptions that hold on a day, and those that ran out before it."""
         on = day or self._clock.today()
         with self._store.reading() as read:
             every = read.exceptions.all()
-        return {one.finding_key: one for one in every if one.until is None or on <= one.until}
+        over = {one.finding_key: one for one in every if one.until and one.until < on}
+        holding = {one.finding_key: one for one in every if not (one.until and one.until < on)}
+        return holding, over
 
 
 def counted(findings: Iterable[JudgedFinding]) -> FindingCounts:
@@ -241,12 +306,10 @@ def _tally(severities: Iterable[Severity]) -> FindingCounts:
     return FindingCounts(tally[Severity.ERROR], tally[Severity.WARNING], tally[Severity.TIP])
 
 
-def _judged(
-    found: Iterable[Finding], made: Mapping[str, FindingException]
-) -> tuple[JudgedFinding, ...]:
-    if not made:
+def _judged(found: Iterable[Finding], made: ByKey, over: ByKey) -> tuple[JudgedFinding, ...]:
+    if not made and not over:
         return tuple(map(JudgedFinding, found))
-    return tuple(JudgedFinding(finding, made.get(finding.key)) for finding in found)
+    return tuple(JudgedFinding(f, made.get(f.key), over.get(f.key)) for f in found)
 
 
 def _touches_profiles(changes: Iterable[Change]) -> bool:

@@ -12,6 +12,7 @@ from intervisie_desktop.domain.profiles import RuleProfile
 from intervisie_desktop.domain.rules import Level, in_force
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.services.compliance import ComplianceService, FindingScope, JudgedFinding
+from intervisie_desktop.services.resolving import ResolvingService, Solved
 from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store
 
@@ -57,7 +58,9 @@ class KnownNames:
 class Check:
     """The findings of the whole practice and the keys of those in a scope.
 
-    `rules` is how many rules were looked at, `at` the local time of looking.
+    `rules` is how many rules were looked at, `at` the local time of looking. `mine` are the keys
+    of what the main facilitator leads, or None where there is only one facilitator. `solved` is
+    what was solved of late, newest first.
     """
 
     findings: tuple[JudgedFinding, ...]
@@ -65,30 +68,49 @@ class Check:
     names: KnownNames
     rules: int
     at: datetime
+    mine: frozenset[str] | None = None
+    solved: tuple[Solved, ...] = ()
 
 
 class ControlService:
     """Checks the practice and names what was found; any thread may ask."""
 
-    def __init__(self, store: Store, clock: Clock, compliance: ComplianceService) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        compliance: ComplianceService,
+        resolving: ResolvingService,
+    ) -> None:
         self._store = store
         self._clock = clock
         self._compliance = compliance
+        self._resolving = resolving
 
     def check(self, scope: FindingScope) -> Check:
-        """All findings of today, which of them lie in this scope, and every name they need."""
+        """All findings of today, which of them lie in this scope, and every name they need.
+
+        What was solved since the last check is written into the history on the way.
+        """
+        self._resolving.settle()
+        solved = self._resolving.recent()
         findings = self._compliance.findings()
         narrowed = scope != FindingScope()
         inside = self._compliance.findings(scope) if narrowed else findings
         with self._store.reading() as read:
             groups = read.groups.all()
-            names = self._names(read, [judged.finding for judged in findings], groups)
+            found = [judged.finding for judged in findings]
+            every = [*found, *(one.finding for one in solved)]
+            names = self._names(read, every, groups)
+            mine = _mine(read, found, groups)
         return Check(
             findings=findings,
             within=frozenset(judged.finding.key for judged in inside),
             names=names,
             rules=self._rules(groups),
             at=self._clock.now(),
+            mine=mine,
+            solved=solved,
         )
 
     def _names(
@@ -114,6 +136,24 @@ class ControlService:
         profiles = self._compliance.profiles()
         today = self._clock.today()
         return sum(_rules_of(profiles[key], today) for key in used if key in profiles)
+
+
+def _mine(
+    read: Reading, findings: Iterable[Finding], groups: Iterable[Group]
+) -> frozenset[str] | None:
+    """The findings about what the main facilitator leads; None where nobody else leads."""
+    if read.facilitators.count() < 2:
+        return None
+    main = read.practice.get().facilitator_id
+    led = {group.id: (group.facilitator_id or main) for group in groups}
+    own = {session.id: session.facilitator_id for session in read.sessions.all()}
+
+    def leads(finding: Finding) -> bool:
+        subject = finding.subject
+        leader = subject.facilitator or own.get(subject.session or "")
+        return (leader or led.get(subject.group or "", main)) == main
+
+    return frozenset(finding.key for finding in findings if leads(finding))
 
 
 def _rules_of(profile: RuleProfile, day: date) -> int:

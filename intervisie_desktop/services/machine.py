@@ -73,3 +73,8 @@ class MachineService:
     def set_lock_on_minimise(self, lock: bool) -> None:
         """Whether hiding the window locks the practice."""
         self.change(replace(self._settings, lock_on_minimise=lock))
+
+    def set_findings_by(self, by: str) -> None:
+        """What findings are ordered by: "severity", "subject" or "profile"; else ignored."""
+        if by in machine_settings.FINDINGS_BY:
+            self.change(replace(self._settings, findings_by=by))

@@ -16,10 +16,12 @@ from intervisie_desktop.domain.planning.conflicts import (
 )
 from intervisie_desktop.domain.planning.series import SeriesRule, series_dates
 from intervisie_desktop.domain.planning.series_text import parse_series
-from intervisie_desktop.domain.sessions import Session, SessionState
+from intervisie_desktop.domain.sessions import Session, SessionPhase, SessionState
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
+from intervisie_desktop.services.methods import planned_phases
 from intervisie_desktop.services.surroundings import slot_of, surroundings
+from intervisie_desktop.storage.joint import Door
 from intervisie_desktop.storage.reads.sessions import (
     RosterLine,
     SessionCard,
@@ -28,7 +30,7 @@ from intervisie_desktop.storage.reads.sessions import (
     session_card,
     session_rows,
 )
-from intervisie_desktop.storage.store import Store, Work
+from intervisie_desktop.storage.store import Work
 
 __all__ = [
     "ProposedDate",
@@ -38,6 +40,9 @@ __all__ = [
     "SessionRow",
     "SessionsService",
     "check_open",
+    "check_times",
+    "keep_pace",
+    "with_end",
 ]
 
 FIRST_DAY = date(2014, 1, 1)
@@ -64,7 +69,7 @@ class SeriesPreview:
 class SessionsService:
     """Sessions as long as they are only planned; see `holding.py` for what follows."""
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
+    def __init__(self, store: Door, clock: Clock, ids: Ids) -> None:
         self._store = store
         self._clock = clock
         self._ids = ids
@@ -102,6 +107,7 @@ class SessionsService:
                 link=group.link,
                 facilitator_id=group.facilitator_id or read.practice.get().facilitator_id,
                 method=group.method,
+                phases=planned_phases(read, group.method),
             )
 
     def conflicts(self, session: Session) -> tuple[Conflict, ...]:
@@ -177,10 +183,7 @@ class SessionsService:
     def lengthen(self, session_id: str, end: int) -> Outcome[Session]:
         """Gives a session another end; who stayed to the end stays to the new one."""
         session = self._session(session_id)
-        _check_times(replace(session, end=end, breaks=()))
-        kept = [b for b in session.breaks if b.start < end]
-        breaks = tuple(Interval(b.start, min(b.end, end)) for b in kept)
-        return self._save(session, replace(session, end=end, breaks=breaks), "session_lengthened")
+        return self._save(session, with_end(session, end), "session_lengthened")
 
     def change(self, session: Session) -> Outcome[Session]:
         """Saves what is known of a session: time, place, mode, breaks, method, text, checks.
@@ -215,6 +218,8 @@ class SessionsService:
             link=session.link,
             facilitator_id=session.facilitator_id,
             method=session.method,
+            phases=tuple(SessionPhase(p.name, p.minutes) for p in session.phases),
+            cases=session.cases,
             breaks=session.breaks,
         )
         return self.plan(again)
@@ -234,14 +239,14 @@ class SessionsService:
         planned = replace(
             session, id=self._ids.new("s"), state=SessionState.PLANNED, sequence=0, closed_at=None
         )
-        _check_times(planned)
+        check_times(planned)
         return planned
 
     def _save(self, before: Session, after: Session, act: str) -> Outcome[Session]:
         if after == before:
             return Outcome(before)
         check_open(before)
-        _check_times(after)
+        check_times(after)
         if before.state is SessionState.HELD and after.day > self._clock.today():
             raise Refusal("session_held", day=before.day.isoformat())
         if _told_to_calendars(before) != _told_to_calendars(after):
@@ -249,7 +254,7 @@ class SessionsService:
         group = self._group_name(after.group_id)
         with self._store.work(act, group=group, day=after.day.isoformat()) as work:
             work.sessions.save(after)
-            _follow(work, before, after)
+            keep_pace(work, before, after)
         return work.outcome(after)
 
     def _session(self, session_id: str) -> Session:
@@ -269,7 +274,16 @@ def check_open(session: Session) -> None:
         raise Refusal("session_cancelled", day=session.day.isoformat())
 
 
-def _check_times(session: Session) -> None:
+def with_end(session: Session, end: int) -> Session:
+    """The session with another end, its breaks cut off there; Refusal("session_times")."""
+    check_times(replace(session, end=end, breaks=()))
+    kept = [b for b in session.breaks if b.start < end]
+    breaks = tuple(Interval(b.start, min(b.end, end)) for b in kept)
+    return replace(session, end=end, breaks=breaks)
+
+
+def check_times(session: Session) -> None:
+    """Refusal("session_times"), ("session_day") or ("break_outside_session")."""
     if not 0 <= session.start < session.end <= WHOLE_DAY:
         raise Refusal("session_times")
     if not FIRST_DAY <= session.day <= LAST_DAY:
@@ -291,7 +305,7 @@ def _shifted(breaks: tuple[Interval, ...], minutes: int) -> tuple[Interval, ...]
         raise Refusal("session_times") from None
 
 
-def _follow(work: Work, before: Session, after: Session) -> None:
+def keep_pace(work: Work, before: Session, after: Session) -> None:
     """Presence keeps pace with new times of a session that took place."""
     if before.interval == after.interval:
         return

@@ -24,6 +24,7 @@ from intervisie_desktop.storage.connect import (
 )
 from intervisie_desktop.storage.driver import Driver
 from intervisie_desktop.storage.errors import told
+from intervisie_desktop.storage.joint import Joint, Listener
 from intervisie_desktop.storage.migrate import migrate
 from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.records.special import next_number, write_entry
@@ -34,7 +35,6 @@ from intervisie_desktop.storage.undo_log import Recorded, Step, UndoLog
 Value = TypeVar("Value")
 Now = Callable[[], datetime]
 Older = Callable[[int], None]
-Listener = Callable[[ChangeSet], None]
 
 _PATIENCE_SECONDS = 15
 
@@ -150,27 +150,39 @@ class Store:
                 self._looking.notify_all()
 
     @contextmanager
-    def work(self, act: str, /, *, final: bool = False, **facts: object) -> Iterator[Work]:
+    def work(
+        self, act: str, /, *, final: bool = False, quiet: bool = False, **facts: object
+    ) -> Iterator[Work]:
         """One act: all of it happens or nothing; final acts end the undo history.
 
-        `act` and `facts` go into the Logboek: ids, codes and counts, no case content.
+        `act` and `facts` go into the Logboek: ids, codes and counts, no case content. A quiet
+        act stays out of it: it only keeps a history of its own, which undo does not know of.
         """
         with self._transaction() as connection:
             work = Work(connection, self._log, act, facts, final)
             yield work
-            recorded = self._log.recorded(connection)
-            if recorded.permanent and not final:
-                raise RuntimeError(f"{act} adds permanent records and must be final")
-            self._write_entry(connection, act, facts, recorded)
-            if recorded.changes or recorded.touched or final:
-                self._log.trim(connection, everything=final)
-            work.close(recorded)
-            connection.commit()
-            if final:
-                self._log.settle_final(recorded)
-            else:
-                self._log.settle(act, facts, recorded)
-            self._tell(recorded.changes)
+            work.close(self._keep(connection, act, facts, final=final, quiet=quiet))
+
+    @contextmanager
+    def together(self, act: str, /, **facts: object) -> Iterator[Joint]:
+        """Several acts as one step under one name; all of them happen or nothing."""
+        with self._transaction() as connection:
+            joint = self._joint(connection, act, facts)
+            yield joint
+            name, its_facts = joint.name
+            joint.close(self._keep(connection, name, its_facts, final=False))
+
+    @contextmanager
+    def rehearse(self) -> Iterator[Joint]:
+        """Acts that are only tried: they see each other, nobody else does, and nothing stays.
+
+        The file is not written to and there is nothing to undo. Whoever changes waits meanwhile.
+        """
+        with self._transaction() as connection:
+            try:
+                yield self._joint(connection, "", {})
+            finally:
+                connection.rollback()
 
     def listen(self, listener: Listener) -> None:
         """Tells this listener what every act changed, once it is stored; it must be quick."""
@@ -232,6 +244,39 @@ class Store:
             settle_it(recorded)
             self._tell(recorded.changes)
             return Outcome(None, recorded.changes, act, facts)
+
+    def _joint(self, connection: Connection, act: str, facts: dict[str, object]) -> Joint:
+        def begin(act: str, facts: dict[str, object]) -> Work:
+            return Work(connection, self._log, act, facts, final=False)
+
+        return Joint(connection, self._log, begin, (act, facts))
+
+    def _keep(
+        self,
+        connection: Connection,
+        act: str,
+        facts: dict[str, object],
+        *,
+        final: bool,
+        quiet: bool = False,
+    ) -> Recorded:
+        """Commits what was done under this name, and tells those who listen."""
+        recorded = self._log.recorded(connection)
+        if recorded.permanent and not final:
+            raise RuntimeError(f"{act} adds permanent records and must be final")
+        if quiet and recorded.touched:
+            raise RuntimeError(f"{act} changes what undo knows of and cannot be quiet")
+        if not quiet:
+            self._write_entry(connection, act, facts, recorded)
+        if recorded.changes or recorded.touched or final:
+            self._log.trim(connection, everything=final)
+        connection.commit()
+        if final:
+            self._log.settle_final(recorded)
+        else:
+            self._log.settle(act, facts, recorded)
+        self._tell(recorded.changes)
+        return recorded
 
     def _tell(self, changes: ChangeSet) -> None:
         if changes:

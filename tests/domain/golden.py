@@ -41,7 +41,8 @@ _NAMES = ("Appelvink", "Kastanjelaar", "Zonnedauw", "Mosterdzaad", "Zeewind", "M
           "Regenwilg", "Ganzerik", "Vuurdoorn", "Wolkendek", "Zilverschoon",
           "Berkenblad")  # fmt: skip
 _TICKS = ("contribution", "action", "prepared", "confidentiality", "closed_room", "safe",
-          "identity_checked", "online_agreed", "presence_checked")  # fmt: skip
+          "identity_checked", "online_agreed", "presence_checked", "apart", "webcam",
+          "microphone", "loudspeaker", "connection")  # fmt: skip
 
 
 def cases() -> Iterator[tuple[str, dict[str, Any]]]:

@@ -15,7 +15,7 @@ from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.domain.pro_rata import reduction, whole_months
 from intervisie_desktop.domain.profiles import Edition, ProRata
 from intervisie_desktop.domain.sessions import Session
-from intervisie_desktop.domain.standing import StandingState, YearStanding, working_days_left
+from intervisie_desktop.domain.standing import Room, StandingState, YearStanding, last_safe_day
 from tests import builders as a
 
 RULE = ProRata(minutes_off=120, per_months=3, illness_months=6, pregnancy_months=4)
@@ -146,9 +146,31 @@ def test_months_run_from_day_to_day() -> None:
     assert whole_months(date(2025, 1, 15), date(2025, 2, 13)) == 0
 
 
-def test_working_days_left_end_with_the_year() -> None:
-    assert working_days_left(date(2026, 12, 31)) == 1
-    assert working_days_left(date(2026, 12, 25)) == 5
+def room(first: date, taken: dict[date, int], least: int = 120) -> Room:
+    return Room(first, date(2026, 12, 31), 240, least, taken)
+
+
+def test_the_last_safe_day_counts_mondays_to_fridays_from_the_end() -> None:
+    start = date(2026, 12, 1)
+    assert last_safe_day(240, room(start, {})) == date(2026, 12, 31)
+    assert last_safe_day(241, room(start, {})) == date(2026, 12, 30)
+    assert last_safe_day(720, room(start, {})) == date(2026, 12, 29)
+    # 26 and 27 December 2026 are a Saturday and a Sunday.
+    assert last_safe_day(1200, room(start, {})) == date(2026, 12, 25)
+
+
+def test_a_day_that_is_planned_holds_only_what_is_left_of_it() -> None:
+    full, half, crumb = ({date(2026, 12, 31): n} for n in (240, 120, 180))
+    start = date(2026, 12, 1)
+    assert last_safe_day(120, room(start, full)) == date(2026, 12, 30)
+    assert last_safe_day(120, room(start, half)) == date(2026, 12, 31)
+    assert last_safe_day(60, room(start, crumb)) == date(2026, 12, 30)
+    assert last_safe_day(60, room(start, crumb, least=1)) == date(2026, 12, 31)
+
+
+def test_it_is_too_late_when_the_days_that_are_left_hold_too_little() -> None:
+    assert last_safe_day(240, room(date(2026, 12, 31), {})) == date(2026, 12, 31)
+    assert last_safe_day(241, room(date(2026, 12, 31), {})) is None
 
 
 def pictured(minutes: list[int], planned: list[int], away: int = 0) -> YearStanding:

@@ -87,3 +87,44 @@ def test_the_same_profile_twice_is_refused() -> None:
     text = (FOLDER / "vrij.toml").read_text(encoding="utf-8")
     with pytest.raises(ProfileError, match="twice"):
         read_texts([text, text])
+
+
+def test_a_profile_without_a_certain_number_finds_no_error_anywhere() -> None:
+    for profile in a.profiles().values():
+        for edition in profile.editions:
+            for name, norm in edition.norms().items():
+                gravest = norm.gravest(Severity.ERROR)
+                sure = norm.source.certainty is not Certainty.ASSUMPTION
+                assert sure or gravest is not Severity.ERROR, (profile.key, name)
+
+
+READY = {
+    "nova_intervisie", "nova_gio", "stab_mcg_fysiek", "stab_mcg_online", "reflectief", "mfn",
+    "vfas", "skj_jgp", "vaktherapie", "lvv", "vrij",
+}  # fmt: skip
+OTHERS = {
+    "nova_peer", "goudraad", "team_intern", "lsa", "nrgd_fppo", "lrgd", "knb", "belasting",
+    "belasting_rb", "nba", "nvo", "registerplein", "fgzpt_kp", "nip_neurofb", "gz_pt", "mz",
+    "vit", "nwp", "vs_icb", "v_en_v", "huisarts", "kaderhuisarts", "arts_aban", "kngf", "skgv",
+    "lvsc", "stir", "nobco", "noloc", "ooa", "wbtv", "nrvt", "nvtz", "wft", "fbc_be", "vesb_be",
+}  # fmt: skip
+
+
+def test_every_profession_of_the_trade_has_a_profile_and_only_the_sure_ones_are_ready() -> None:
+    assert {key for key, p in a.profiles().items() if p.enabled and not p.template} == READY
+    assert {key for key, p in a.profiles().items() if p.template and not p.enabled} == OTHERS
+
+
+def test_what_a_profile_is_about_is_said_in_sentences() -> None:
+    for profile in a.profiles().values():
+        assert profile.about.endswith("."), profile.key
+        assert len(profile.about) <= 420, (profile.key, len(profile.about))
+
+
+def test_a_profile_without_numbers_says_that_none_were_found() -> None:
+    bare = [p for p in a.profiles().values() if {*p.editions[-1].norms()} <= {"registers"}]
+    assert {p.key for p in bare} == {"lrgd", "knb", "gz_pt", "nobco", "nvtz", "wft"}
+    assert all(
+        "niet gevonden" in p.about or "niet te vinden" in p.about or "zijn niet gevonden" in p.about
+        for p in bare
+    )

@@ -23,13 +23,15 @@ from intervisie_desktop.documents.pdf.letterhead import PracticeFacts, head_line
 from intervisie_desktop.documents.pdf.material import texts
 from intervisie_desktop.documents.pdf.metadata import About
 from intervisie_desktop.documents.pdf.page import Paper
-from intervisie_desktop.documents.pdf.shaping import Style, tidy
+from intervisie_desktop.documents.pdf.shaping import Span, Style, tidy
 
 MARGIN, TOP, FOOT = 17.0, 27.0, 19.0
 TITLE = Style(Role.SERIF_BOLD, 29, 36, INK)
 LABEL = replace(SMALL, size=9.4, leading=15)
 VALUE = replace(CELL, leading=15)
 EDGE = 1.7
+FOOT_GAP = 17.0
+"""What a line at the foot leaves for the number of the page, in mm."""
 
 
 def stationery(about: About, practice: PracticeFacts, *, landscape: bool = False) -> Sheet:
@@ -78,6 +80,11 @@ def heading(sheet: Sheet, text: str, *, follows: float = 12.0) -> None:
     sheet.paragraph(plain(text, H2), kind="H2", after=1.4)
 
 
+def label_of(text: str) -> tuple[Span, ...]:
+    """A label before its value; the blank behind it keeps the two apart when read aloud."""
+    return (Span(f"{tidy(text)}\u00a0", LABEL),)
+
+
 def pairs(sheet: Sheet, facts: Sequence[tuple[str, str]], *, label_width: float = 34.0,
           columns: int = 1) -> None:  # fmt: skip
     """Labels with their values, in one or more columns; empty values are left out."""
@@ -108,5 +115,5 @@ def finished(sheet: Sheet, foot: str = "") -> bytes:
             number = filled(words["page"], TINY, page=str(page + 1), pages=str(pages))
             sheet.text(number, sheet.left, y + 1.8, sheet.room, RIGHT)
             if foot:
-                sheet.text(plain(foot, TINY), sheet.left, y + 1.8, sheet.room - 24)
+                sheet.text(plain(foot, TINY), sheet.left, y + 1.8, sheet.room - FOOT_GAP)
     return sheet.paper.to_bytes()

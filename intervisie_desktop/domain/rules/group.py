@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from intervisie_desktop.domain.attendance import Attendance
 from intervisie_desktop.domain.findings import Finding, Severity
-from intervisie_desktop.domain.people import (
-    Employment,
-    Participant,
-    Registration,
-    Relation,
-    RelationKind,
-    folded,
-)
-from intervisie_desktop.domain.profiles import WorkRelation, mentions
-from intervisie_desktop.domain.sessions import Session
+from intervisie_desktop.domain.people import Participant, Registration, folded
+from intervisie_desktop.domain.profiles import Norm, RegisterShare, WorkRelation, mentions
+from intervisie_desktop.domain.relations import TieKind, felt_safe, ties_beyond_work, workplaces
 from intervisie_desktop.domain.views import Breach, GroupView, SessionView
 
-_AT_WORK = frozenset({RelationKind.MANAGER, RelationKind.COLLEAGUE, RelationKind.PARTNER})
+_UNWANTED = {
+    WorkRelation.FORBIDDEN: Severity.ERROR,
+    WorkRelation.DISCOURAGED: Severity.WARNING,
+}
 
 
 def too_few(view: SessionView) -> Iterator[Finding]:
@@ -76,11 +73,39 @@ def not_counting(view: SessionView) -> Iterator[Finding]:
 
 def too_few_registered(view: SessionView) -> Iterator[Finding]:
     """G05: fewer people of the register itself took part than the profile asks."""
-    norm, registers = view.edition.register_min, view.edition.registers
-    if norm is None or registers is None or not view.taken_place:
+    norm = view.edition.register_min
+    if norm is None or view.edition.registers is None:
         return
-    day = view.session.day
-    registered = sum(
+    registered = _registered(view)
+    if registered < norm.value:
+        breach = Breach(Severity.ERROR)
+        yield view.found("G05", norm, breach, count=registered, required=norm.value)
+
+
+def too_small_a_share(view: SessionView) -> Iterator[Finding]:
+    """G05: too small a part of those present is in the register: half, most or all should be."""
+    norm, there = view.edition.register_share, len(view.present)
+    if norm is None or view.edition.registers is None or not there:
+        return
+    needed = {
+        RegisterShare.HALF: (there + 1) // 2,
+        RegisterShare.MAJORITY: there // 2 + 1,
+        RegisterShare.ALL: there,
+    }[norm.value]
+    registered = _registered(view)
+    if registered < needed:
+        yield view.found(
+            "G05", norm, Breach(Severity.ERROR, aspect="share"), count=registered,
+            required=needed, present=there, share=norm.value.value,
+        )  # fmt: skip
+
+
+def _registered(view: SessionView) -> int:
+    """How many of those present stood in one of the registers on the day."""
+    registers, day = view.edition.registers, view.session.day
+    if registers is None:
+        return 0
+    return sum(
         1
         for p in view.present
         if any(
@@ -88,9 +113,6 @@ def too_few_registered(view: SessionView) -> Iterator[Finding]:
             for r in view.book.having(Registration, participant_id=p.participant_id)
         )
     )
-    if registered < norm.value:
-        breach = Breach(Severity.ERROR)
-        yield view.found("G05", norm, breach, count=registered, required=norm.value)
 
 
 def excluded_function(view: GroupView) -> Iterator[Finding]:
@@ -105,16 +127,29 @@ def excluded_function(view: GroupView) -> Iterator[Finding]:
             yield view.found_of(participant_id, "G06", norm, breach, function=function)
 
 
+def hierarchy(view: GroupView) -> Iterator[Finding]:
+    """G06: someone in the group is the leidinggevende of another, which the profile does not want.
+
+    Where it is allowed as long as both feel safe, G08 asks for their statement.
+    """
+    norm = view.edition.hierarchy
+    if norm is None or norm.value not in _UNWANTED:
+        return
+    for tie in view.ties:
+        if tie.kind is TieKind.MANAGER:
+            breach = Breach(_UNWANTED[norm.value], aspect=f"manager+{tie.second_id}")
+            yield view.found_of(tie.first_id, "G06", norm, breach, other=tie.second_id)
+
+
 def work_relation(view: GroupView) -> Iterator[Finding]:
     """G07: two people in the group work together, and the profile does not want that."""
     norm = view.edition.work_relation
-    if norm is None or norm.value not in {WorkRelation.FORBIDDEN, WorkRelation.DISCOURAGED}:
+    if norm is None or norm.value not in _UNWANTED:
         return
-    forbidden = norm.value is WorkRelation.FORBIDDEN
-    severity = Severity.ERROR if forbidden else Severity.WARNING
-    for pair, how in _ties(view).items():
-        breach = Breach(severity, aspect="+".join(pair))
-        yield view.found("G07", norm, breach, participants=list(pair), how=how)
+    for tie in view.ties:
+        if tie.norm is norm:
+            breach = Breach(_UNWANTED[norm.value], aspect="+".join(tie.people))
+            yield view.found("G07", norm, breach, participants=list(tie.people), how=tie.kind.value)
 
 
 def colleagues(view: GroupView) -> Iterator[Finding]:
@@ -122,15 +157,45 @@ def colleagues(view: GroupView) -> Iterator[Finding]:
     norm = view.edition.work_relation
     if norm is None or norm.value is not WorkRelation.ALLOWED_IF_SAFE:
         return
-    for employer, people in _employers(view).items():
-        if len(people) < 2:
-            continue
-        silent = [p for p in people if not _felt_safe(view, p)]
+    for employer, people in _offices(view):
+        silent = [p for p in people if not felt_safe(view.book, p, view.group.id)]
         if silent:
             breach = Breach(Severity.WARNING, aspect=folded(employer))
             yield view.found(
                 "G08", norm, breach, employer=employer, count=len(people), participants=silent
             )
+    yield from _not_safe(view, norm)
+
+
+def of_different_rank(view: GroupView) -> Iterator[Finding]:
+    """G08: a leidinggevende and someone below did not both say that they feel safe together."""
+    norm = view.edition.hierarchy
+    if norm is not None and norm.value is WorkRelation.ALLOWED_IF_SAFE:
+        yield from _not_safe(view, norm)
+
+
+def _offices(view: GroupView) -> list[tuple[str, list[str]]]:
+    """The employers that several members share today."""
+    found = workplaces(view.book, view.member_ids, view.book.today)
+    return [(employer, people) for employer, people in found.items() if len(people) > 1]
+
+
+def _not_safe(view: GroupView, norm: Norm[WorkRelation]) -> Iterator[Finding]:
+    """What is not said already of everyone of one employer."""
+    asked = view.edition.work_relation
+    together = asked is not None and asked.value is WorkRelation.ALLOWED_IF_SAFE
+    ties = ties_beyond_work(
+        view.book, view.member_ids, view.book.today, view.edition, view.group.id
+    )
+    silent = {tie.people: tie for tie in ties if tie.norm is norm and tie.silent}
+    said = [set(people) for _, people in _offices(view)] if together and silent else []
+    for pair, tie in silent.items():
+        if not any(set(pair) <= people for people in said):
+            breach = Breach(Severity.WARNING, aspect="+".join(pair))
+            yield view.found(
+                "G08", norm, breach, employer=tie.employer, how=tie.kind.value, count=2,
+                participants=list(tie.silent),
+            )  # fmt: skip
 
 
 def mixed_professions(view: GroupView) -> Iterator[Finding]:
@@ -142,7 +207,42 @@ def mixed_professions(view: GroupView) -> Iterator[Finding]:
     names = {folded(p.profession): p.profession for p in found if p and p.profession}
     if len(names) > 1:
         breach = Breach(Severity.WARNING)
-        yield view.found("G09", norm, breach, professions=sorted(names.values()))
+        yield view.found("G09", norm, breach, how="profession", professions=sorted(names.values()))
+
+
+def mixed_fields_of_law(view: SessionView) -> Iterator[Finding]:
+    """G09: those present (or to come) share no field of law, where the edition asks it.
+
+    Someone may work in several; of whom nothing was recorded nothing is said.
+    """
+    norm = view.edition.same_field_of_law
+    if norm is None or not norm.value:
+        return
+    people = view.by_participant if view.taken_place else view.expected
+    typed = [view.group.field_of_law]
+    for who in people:
+        person = view.book.find(Participant, who)
+        typed.append(person.field_of_law if person else "")
+    fields = {text: _fields(text) for text in typed if text.strip()}
+    if len(fields) > 1 and not frozenset.intersection(*fields.values()):
+        breach = Breach(Severity.ERROR, at_most=view.at_most)
+        yield view.found("G09", norm, breach, how="field_of_law", fields=sorted(fields))
+
+
+def composition_unsettled(view: GroupView) -> Iterator[Finding]:
+    """G09: with whom it was settled who belongs together is not recorded."""
+    norm, group = view.edition.composition_agreed, view.group
+    if norm is None or not norm.value or not view.member_ids:
+        return
+    if group.composition_agreed_on is None:
+        breach = Breach(Severity.TIP, aspect="composition")
+        yield view.found("G09", norm, breach, how="composition", count=len(view.member_ids))
+
+
+@lru_cache(maxsize=1024)
+def _fields(text: str) -> frozenset[str]:
+    """The fields of law in what was typed: "huurrecht, arbeidsrecht en bouwrecht" is three."""
+    return frozenset(part.strip() for part in re.split(r"[,;/&]| en ", folded(text)))
 
 
 def too_few_locations(view: GroupView) -> Iterator[Finding]:
@@ -150,7 +250,7 @@ def too_few_locations(view: GroupView) -> Iterator[Finding]:
     norm = view.edition.locations_min
     if norm is None or not view.member_ids:
         return
-    places = _employers(view)
+    places = workplaces(view.book, view.member_ids, view.book.today)
     if places and len(places) < norm.value:
         breach = Breach(Severity.ERROR)
         yield view.found("G10", norm, breach, count=len(places), required=norm.value)
@@ -167,40 +267,3 @@ def no_margin(view: SessionView) -> Iterator[Finding]:
         facts: dict[str, object] = {"members": len(view.roles), "excused": away}
         breach = Breach(Severity.WARNING, trace=(("expected", facts),))
         yield view.found("G11", norm, breach, count=expected, required=norm.value)
-
-
-def _employers(view: GroupView) -> dict[str, list[str]]:
-    """Members by the employer they work for today."""
-    today = view.book.today
-    names: dict[str, str] = {}
-    found: dict[str, list[str]] = {}
-    for participant_id in view.member_ids:
-        jobs = view.book.having(Employment, participant_id=participant_id)
-        for job in jobs:
-            if job.employer and today in job.period:
-                name = names.setdefault(folded(job.employer), job.employer)
-                found.setdefault(name, []).append(participant_id)
-    return found
-
-
-def _ties(view: GroupView) -> dict[tuple[str, str], str]:
-    """Pairs of members who work together, with how: their relation or "employer"."""
-    today, members = view.book.today, set(view.member_ids)
-    ties: dict[tuple[str, str], str] = {}
-    for people in _employers(view).values():
-        ties |= {(a, b): "employer" for a in people for b in people if a < b}
-    for participant_id in view.member_ids:
-        for relation in view.book.having(Relation, first_id=participant_id):
-            known = relation.kind in _AT_WORK and today in relation.period
-            if known and relation.second_id in members:
-                pair = sorted((participant_id, relation.second_id))
-                ties[pair[0], pair[1]] = relation.kind.value
-    return ties
-
-
-def _felt_safe(view: GroupView, participant_id: str) -> bool:
-    return any(
-        attendance.safe and session is not None and session.group_id == view.group.id
-        for attendance in view.book.having(Attendance, participant_id=participant_id)
-        for session in (view.book.find(Session, attendance.session_id),)
-    )

@@ -32,6 +32,8 @@ class Place(StrEnum):
     IMPORTING = "importing"
     VERIFY = "verify"
     PAPERS = "papers"
+    WHAT_IF = "what_if"
+    CATCH_UP = "catch_up"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from intervisie_desktop.ui.text import counts
 from intervisie_desktop.ui.text.finding_facts import Facts, Sentences, Words, people
 
-_TICKS = {
+CONDITIONS = {
     "closed_room": "afgesloten ruimte",
     "online_agreed": "akkoord met online",
     "identity_checked": "identiteit",
@@ -166,7 +166,7 @@ def _o01(f: Facts) -> Words:
     if ticks == ["closed_room"]:
         whose = f"van {f.named()} " if f.people <= 2 else ""
         return Words(counts.capital(f"ruimte {whose}niet bevestigd"), confirmed, remedy)
-    words = counts.join([_TICKS[tick] for tick in ticks])
+    words = counts.join([CONDITIONS[tick] for tick in ticks])
     return Words(counts.capital(f"{words} niet vastgelegd"), confirmed, remedy)
 
 

@@ -13,7 +13,7 @@ from intervisie_desktop.ui.text.finding_fixes import Fix, fixes_for
 
 SENTENCES: Sentences = {**finding_hours.SENTENCES, **finding_records.SENTENCES}
 
-_CERTAINTY = {
+CERTAINTY = {
     Certainty.SEED: "volgens de eigen tekst van de aanbieder",
     Certainty.SOURCE: "volgens een openbare bron",
     Certainty.ASSUMPTION: "aanname, controleer bij uw register",
@@ -67,6 +67,8 @@ _WHY = {
     "group_size": "te weinig of te veel deelnemers",
     "not_online": "deze vorm mag niet online",
     "day_max": "meer dan op één dag telt",
+    "split_day": "los blok op dezelfde dag",
+    "unsigned": "presentielijst niet getekend",
 }
 
 
@@ -102,11 +104,7 @@ def describe(
         context=context(finding, names, with_group=with_group, year=year),
         source=f"{names.profile(finding.profile)}: {requirement(facts)}",
         source_detail=source_detail(finding),
-        fixes=fixes_for(
-            finding.code,
-            gathered=finding.aspect == "gathered",
-            unfounded=finding.aspect == "unfounded",
-        ),
+        fixes=fixes_for(finding.code, finding.aspect),
     )
 
 
@@ -149,7 +147,7 @@ def source_detail(finding: Finding) -> str:
     source = finding.source
     place = ", ".join(part for part in (source.title, source.article) if part)
     edition = f"; uitgave {counts.day_long(finding.edition)}" if finding.edition else ""
-    return f"{place} ({_CERTAINTY[source.certainty]}){edition}"
+    return f"{place} ({CERTAINTY[source.certainty]}){edition}"
 
 
 def explain(finding: Finding, names: Names) -> tuple[str, ...]:

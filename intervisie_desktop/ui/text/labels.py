@@ -12,6 +12,13 @@ WORDS: dict[str, dict[str, str]] = {
         "pregnancy": "zwangerschap en bevalling",
         "other": "anders",
     },
+    "Accent": {
+        "reflection": "reflectie",
+        "analysis": "analyse",
+        "solutions": "oplossingen",
+        "advice": "advies",
+    },
+    "Answer": {"yes": "ja", "no": "nee", "unknown": "niet bekend"},
     "AttendanceState": {
         "expected": "verwacht",
         "present": "aanwezig",
@@ -34,6 +41,13 @@ WORDS: dict[str, dict[str, str]] = {
         "weekend": "weekend",
     },
     "ContributionScope": {"session": "per bijeenkomst", "year": "per jaar"},
+    "Experience": {
+        "beginner": "voor beginners",
+        "any": "voor iedereen",
+        "experienced": "voor ervaren groepen",
+        "trained_leader": "met een geschoolde begeleider",
+    },
+    "DifferenceKind": {"added": "nieuw", "changed": "gewijzigd", "removed": "vervallen"},
     "FreeKind": {"school_holiday": "schoolvakantie", "own_holiday": "eigen vakantie"},
     "HitKind": {
         "too_long": "te lang",
@@ -71,6 +85,7 @@ WORDS: dict[str, dict[str, str]] = {
         "headed_lines": "de eerste regel is de kop, iedere regel daaronder een punt",
     },
     "MemberRole": {"member": "lid", "trainee": "stagiair", "guest": "gast"},
+    "MinutesFrom": {"source": "uit de bron", "estimate": "eigen schatting"},
     "Mode": {"on_location": "op locatie", "online": "online", "hybrid": "hybride"},
     "NotCounted": {
         "": "telt mee",
@@ -78,6 +93,8 @@ WORDS: dict[str, dict[str, str]] = {
         "group_size": "groep te klein of te groot",
         "not_online": "niet online",
         "day_max": "meer dan per dag meetelt",
+        "split_day": "los blok op dezelfde dag",
+        "unsigned": "lijst niet getekend",
     },
     "Obstacle": {
         "not_closed": "nog niet afgerond",
@@ -89,6 +106,7 @@ WORDS: dict[str, dict[str, str]] = {
     "OwnProfileKind": {"adapted": "aangepast", "own": "eigen", "imported": "overgenomen"},
     "PaperState": {"valid": "geldig", "withdrawn": "ingetrokken", "replaced": "vervangen"},
     "PauseCount": {"yes": "telt mee", "no": "telt niet mee", "unknown": "niet bekend"},
+    "ProgrammePlace": {"before": "vooraf", "between": "ertussen", "after": "tot slot"},
     "RelationKind": {
         "manager": "leidinggevende",
         "colleague": "kantoorgenoot",
@@ -111,7 +129,19 @@ WORDS: dict[str, dict[str, str]] = {
         "closed": "afgerond",
         "cancelled": "geannuleerd",
     },
+    "PointRounding": {"session": "per bijeenkomst", "day": "per dag", "year": "per jaar"},
+    "RegisterShare": {
+        "half": "ten minste de helft",
+        "majority": "meer dan de helft",
+        "all": "ieder",
+    },
     "Severity": {"error": "Fout", "warning": "Waarschuwing", "tip": "Tip"},
+    "Speaker": {
+        "contributor": "inbrenger",
+        "group": "groep",
+        "everyone": "iedereen",
+        "facilitator": "begeleider",
+    },
     "StandingState": {
         "achieved": "gehaald",
         "on_course": "op koers",
@@ -140,6 +170,22 @@ WORDS: dict[str, dict[str, str]] = {
         "method": "werkvorm",
         "text": "tekst",
         "evaluation": "evaluatie",
+    },
+    "Turn": {
+        "story": "vertellen",
+        "choice": "kiezen",
+        "fact_question": "feitvraag",
+        "open_question": "open vraag",
+        "answer": "antwoord",
+        "association": "associatie",
+        "analysis": "analyse",
+        "opinion": "mening",
+        "advice": "advies",
+        "appreciation": "waardering",
+        "silence": "stilte",
+        "play": "spelen",
+        "decision": "besluit",
+        "review": "terugblik",
     },
     "VerdictState": {"ready": "gereed", "attention": "gereed, let op", "blocked": "geblokkeerd"},
     "WorkRelation": {

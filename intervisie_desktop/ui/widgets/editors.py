@@ -246,9 +246,10 @@ class ChoiceEditor(Editor):
 
 
 class ManyEditor(Editor):
-    """Any of a list, as check boxes in a row that wraps after four."""
+    """Any of a list, as check boxes in rows as wide as the kind says."""
 
     def __init__(self, kind: fields.Many) -> None:
+        self._columns = kind.columns
         self._box = QWidget()
         self._grid = QGridLayout(self._box)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -277,7 +278,7 @@ class ManyEditor(Editor):
             check = Check(word)
             check.clicked.connect(self._clicked)
             self._checks[value] = check
-            self._grid.addWidget(check, number // 4, number % 4)
+            self._grid.addWidget(check, number // self._columns, number % self._columns)
         self.set_value(before)
 
     def _clicked(self) -> None:

@@ -79,9 +79,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Many:
-    """Any of a list of (value, word); the value is a tuple of values."""
+    """Any of a list of (value, word); the value is a tuple of values, `columns` are beside it."""
 
     options: tuple[tuple[str, str], ...] = ()
+    columns: int = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,9 @@ import pytest
 from intervisie_desktop.domain.attendance import Interval
 from intervisie_desktop.domain.certificates import PaperState
 from intervisie_desktop.domain.errors import Refusal, Trouble
+from intervisie_desktop.domain.findings import Certainty, Source
+from intervisie_desktop.domain.profile_editing import with_new_edition, with_norm
+from intervisie_desktop.domain.profiles import Norm
 from intervisie_desktop.domain.sessions import SessionState
 from intervisie_desktop.domain.statement import binding_of, read_payload
 from intervisie_desktop.services.certification.values import (
@@ -19,6 +22,8 @@ from intervisie_desktop.services.certification.values import (
     Readiness,
     Wanted,
 )
+from intervisie_desktop.services.own_profiles import OwnProfilesService
+from intervisie_desktop.services.profiles import ProfilesService
 from intervisie_desktop.storage.connect import connect
 from tests.services.certificates.practice import KEY, a_session
 
@@ -325,3 +330,25 @@ def test_trouble_is_told_when_kept_bytes_are_not_those_of_the_register(house):
 
     with pytest.raises(Trouble, match="paper_damaged"):
         house.service.paper(made.certificate_id)
+
+
+def test_papers_are_judged_by_the_profiles_of_the_practice_and_keep_their_edition(house):
+    profiles = ProfilesService(house.store)
+    own = OwnProfilesService(house.store, house.clock, profiles)
+    issued = house.issue("p1").made[0]
+    before = house.service.register()[0]
+    own.copy_and_adapt("nova_intervisie")
+    profile = with_new_edition(profiles.all()["nova_intervisie"], date(2026, 1, 1))
+    source = Source("Register", "art. 1", Certainty.SOURCE, "register.example", date(2026, 1, 2))
+    last = len(profile.editions) - 1
+    own.save(with_norm(profile, last, "year_min", Norm(600, source)))
+
+    assert house.candidate("p2").readiness is Readiness.RUNNING
+    assert house.candidate("p2").required == 600
+    assert house.candidate("p2").edition == date(2026, 1, 1)
+    with house.store.reading() as read:
+        kept = read.certificates.get(issued.certificate_id)
+        paper = read.certificate_papers.get(issued.certificate_id)
+    assert kept.edition == date(2024, 1, 1)
+    assert hashlib.sha256(paper).hexdigest() == kept.sha256
+    assert house.service.register()[0] == before

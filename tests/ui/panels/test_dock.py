@@ -1,5 +1,7 @@
 """The tabs Controle and Logboek and the page Vandaag in the real window, by keyboard."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -20,7 +22,6 @@ from tests.ui.window_double import DictMemory, PlainPage
 
 
 def opened_window(services, qtbot):
-    from dataclasses import replace
     from functools import partial
 
     parts = parts_of_window(services, services.clock, DictMemory(), lambda _desk: (), "Praktijk")
@@ -55,7 +56,7 @@ def test_it_looks_and_reads_well_in_both_themes(window, theme):
             looks.check(window)
 
 
-def test_f8_walks_the_cards_and_alt_enter_solves(window):
+def test_f8_walks_the_cards(window):
     QTest.keyClick(window, Qt.Key.Key_F8)
     first = QApplication.focusWidget()
     assert isinstance(first, FindingCard)
@@ -65,8 +66,22 @@ def test_f8_walks_the_cards_and_alt_enter_solves(window):
     assert second is not first
     QTest.keyClick(second, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     assert QApplication.focusWidget() is first
-    QTest.keyClick(first, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
-    assert window.page.place is Place.SESSIONS
+
+
+def test_alt_enter_opens_a_short_form_and_ctrl_enter_solves(window, qtbot):
+    panel = window.findChild(FindingsPanel)
+    key = next(key for key in panel._state.keys if key.startswith("H01"))
+    panel.show_current(key)
+    panel._chosen(key)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    form = panel.cards.form
+    qtbot.waitUntil(lambda: form.isAncestorOf(QApplication.focusWidget()))
+    looks.check(panel)
+    QTest.keyClick(
+        QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+    )
+    assert key not in panel._state.keys
+    assert panel.cards.form is None
 
 
 def test_only_the_current_card_is_a_stop_for_tab(window):
@@ -132,18 +147,91 @@ def test_what_is_to_be_nagged_about_opens_the_panel(window):
     assert isinstance(QApplication.focusWidget(), FindingCard)
 
 
-def test_five_hundred_findings_stay_a_handful_of_widgets(window):
-    from dataclasses import replace
-
-    panel = window.findChild(FindingsPanel)
+def many_cards(panel, count):
+    """The same card so many times, as if there were that many findings."""
     state = panel._state
     card = state.sections[0].cards[0]
-    many = tuple(replace(card, key=f"k{n}") for n in range(500))
-    panel.show_state(replace(state, sections=(replace(state.sections[0], cards=many),)), "k0")
+    cards = tuple(replace(card, key=f"k{n}") for n in range(count))
+    panel.show_state(replace(state, sections=(replace(state.sections[0], cards=cards),)), "k0")
+
+
+def test_two_thousand_findings_stay_a_handful_of_widgets(window):
+    panel = window.findChild(FindingsPanel)
+    many_cards(panel, 2000)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert len(panel.findChildren(FindingCard)) < 60
-    panel.show_current("k499")
-    assert QApplication.focusWidget().state.key == "k499"
+    panel.show_current("k1999")
+    assert QApplication.focusWidget().state.key == "k1999"
+    bar = panel.sheet.verticalScrollBar()
+    for _ in range(40):
+        bar.setValue(0)
+        QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(panel.findChildren(FindingCard)) <= 80
+
+
+def test_scrolling_goes_through_all_of_them_and_what_is_seen_stays_put(window):
+    panel = window.findChild(FindingsPanel)
+    many_cards(panel, 200)
+    QApplication.processEvents()
+    bar, port = panel.sheet.verticalScrollBar(), panel.sheet.viewport()
+    seen = ["k0", "k1"]
+    for _ in range(400):
+        before = {k: c.mapTo(port, c.rect().topLeft()).y() for k, c in panel.cards.cards.items()}
+        at = bar.value()
+        bar.setValue(at + 300)
+        QApplication.processEvents()
+        cards = panel.cards.cards
+        seen += [k for k, c in cards.items() if c.mapTo(port, c.rect().topLeft()).y() < 600]
+        both = [k for k in before if k in cards and -300 <= before[k] < 600]
+        moved = {before[k] - cards[k].mapTo(port, cards[k].rect().topLeft()).y() for k in both}
+        assert all(step <= 300 for step in moved), moved
+        if "k199" in seen and bar.value() == bar.maximum():
+            break
+    assert list(dict.fromkeys(seen)) == [f"k{n}" for n in range(200)]
+
+
+def test_a_slash_searches_and_down_goes_to_what_was_found(window):
+    panel = window.findChild(FindingsPanel)
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    QTest.keyClicks(QApplication.focusWidget(), "/")
+    assert QApplication.focusWidget() is panel.narrowing.search
+    QTest.keyClicks(panel.narrowing.search, "berkenblad komt")
+    assert [c.title for s in panel._state.sections for c in s.cards] == [
+        "Stijn Berkenblad komt uit op 6,5 uur"
+    ]
+    QTest.keyClick(panel.narrowing.search, Qt.Key.Key_Down)
+    assert isinstance(QApplication.focusWidget(), FindingCard)
+
+
+def test_the_filter_unfolds_and_reads_well_in_both_themes(window, theme):
+    panel = window.findChild(FindingsPanel)
+    panel.narrowing.open.click()
+    panel._presenter.toggle_why(panel._state.keys[0])
+    panel._presenter.pick_all()
+    for grouping in ("subject", "profile", "severity"):
+        panel._presenter.order_by(grouping)
+        for mode in (Mode.LIGHT, Mode.DARK):
+            theme.wear(mode)
+            QApplication.processEvents()
+            looks.check(panel)
+
+
+def test_space_chooses_several_and_one_reason_serves_all(window, services, qtbot):
+    panel = window.findChild(FindingsPanel)
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F8)
+    assert panel.picked.text() == "2 gekozen"
+    panel.ignore_picked.click()
+    form = panel.cards.form
+    qtbot.waitUntil(lambda: form.isAncestorOf(QApplication.focusWidget()))
+    QTest.keyClicks(QApplication.focusWidget(), "Al besproken")
+    form.yes.click()
+    assert len(panel._state.exceptions) == 2
+    assert not panel._state.picked
+    services.undo.undo()
 
 
 def test_going_back_to_today_reads_again(window, services):

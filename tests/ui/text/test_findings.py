@@ -114,7 +114,12 @@ def test_a_shortage_reads_as_in_the_picture() -> None:
     assert text.evidence == "2,5 nu + 4,5 gepland, tekort 1,0 uur"
     assert text.source == "NOvA: ten minste 8 uur per jaar"
     assert text.context == "deelnemer"
-    assert [fix.label for fix in text.fixes] == ["Plan inhaaldatum", "Naar deelnemer"]
+    assert [fix.label for fix in text.fixes] == [
+        "Zoek inhaalplaats",
+        "Plan inhaaldatum",
+        "Navragen",
+        "Naar deelnemer",
+    ]
     assert explain(short, Book(practice.book()))[0] == "28 jan: 2,5 uur"
 
 

@@ -39,6 +39,9 @@ _WHY = {
     NotCounted.GROUP_SIZE: "De groep was te klein of te groot. Deze {here} uur telt niet mee.",
     NotCounted.NOT_ONLINE: "Online telt hier niet. Deze {here} uur telt niet mee.",
     NotCounted.DAY_MAX: "Op één dag telt niet meer mee; wat erboven komt, valt weg.",
+    NotCounted.SPLIT_DAY: "Van losse blokken op één dag telt het langste. Deze {here} uur "
+    "telt niet mee.",
+    NotCounted.UNSIGNED: "De presentielijst is niet getekend. Deze {here} uur telt niet mee.",
 }
 
 

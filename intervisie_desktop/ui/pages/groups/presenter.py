@@ -19,15 +19,16 @@ from intervisie_desktop.services.practice import PracticeService
 from intervisie_desktop.services.profiles import ProfilesService
 from intervisie_desktop.services.sessions import SessionsService
 from intervisie_desktop.ui.pages.groups.overview import overview_of
-from intervisie_desktop.ui.pages.groups.state import GroupLine, GroupsState, Head, Overview
+from intervisie_desktop.ui.pages.groups.state import GroupsState, Head, Overview
 from intervisie_desktop.ui.shell.desk import Desk, Destination, FileQuestion, Place, Scope
 from intervisie_desktop.ui.text import counts, labels
+from intervisie_desktop.ui.widgets.side_line import SideLine
 
 CONCERNS = frozenset(
     {
         Subject.GROUP, Subject.SESSION, Subject.ATTENDANCE, Subject.PARTICIPANT,
         Subject.AGREEMENT, Subject.CLIENT, Subject.FACILITATOR, Subject.CERTIFICATE,
-        Subject.PROFILE, Subject.ABSENCE,
+        Subject.PROFILE, Subject.ABSENCE, Subject.SETTING,
     }
 )  # fmt: skip
 
@@ -163,6 +164,14 @@ class GroupsPresenter:
         group_id = self._open_id
         self._desk.perform(lambda: self._groups.remove(group_id))
 
+    def open_person(self, participant_id: str) -> None:
+        """To a member of the group."""
+        self._desk.go(Destination(Place.PARTICIPANTS, participant_id, year=self._desk.year()))
+
+    def try_out(self) -> None:
+        """See what an act on the open group would come to, before it is done."""
+        self._desk.go(Destination(Place.WHAT_IF, self.open_id, "profile"))
+
     def plan(self) -> None:
         """Plan a session of this group, in the agenda."""
         self._desk.go(Destination(Place.AGENDA, self._open_id, "new", self._desk.year()))
@@ -191,7 +200,7 @@ class GroupsPresenter:
 
     def _show(self, rows: tuple[GroupRow, ...], year: GroupYear | None) -> None:
         lines = tuple(
-            GroupLine(
+            SideLine(
                 row.id, row.name, row.code, row.colour,
                 self._when(row),
                 *self._words.get(row.id, ()),

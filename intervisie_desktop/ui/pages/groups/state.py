@@ -5,19 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-
-@dataclass(frozen=True, slots=True)
-class GroupLine:
-    """A group in the list; `word` with `sign` and `token` says how its year stands."""
-
-    id: str
-    name: str
-    code: str
-    colour: int
-    when: str
-    word: str = ""
-    sign: str = ""
-    token: str = "ink-3"
+from intervisie_desktop.ui.pages.groups.forecast import ForecastLine
+from intervisie_desktop.ui.widgets.side_line import SideLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +31,16 @@ class Overview:
     size: tuple[str, str, str]
     archived: bool
     advice: str = ""
+    forecast: tuple[ForecastLine, ...] = ()
+    forecast_title: str = ""
+    margin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class GroupsState:
     """List, head and the part that is open."""
 
-    lines: tuple[GroupLine, ...] = ()
+    lines: tuple[SideLine, ...] = ()
     open_id: str = ""
     archive_word: str = ""
     archive: bool = False

@@ -38,6 +38,8 @@ def session_actions(
                _MENU, when(*_OPEN), "inhalen"),
         Action("session_move", "Verplaatsen…", partial(steps.open, "move"), "calendar-range", "",
                _MENU, when(*_OPEN), "datum tijd verzetten", bar=True),
+        Action("session_what_if", "Wat als u deze verplaatst…", presenter.try_out, "sparkles", "",
+               _MENU, when("ahead", "today"), "proberen vooruitzien"),
         Action("session_duplicate", "Dupliceren…", partial(steps.open, "duplicate"), "copy", "",
                _MENU, when(*everywhere)),
         Action("session_cancel", "Afzeggen…", partial(steps.open, "cancel"), "calendar-x", "",

@@ -14,6 +14,8 @@ from intervisie_desktop.domain.sessions import Session
 from intervisie_desktop.domain.sessions import SessionState as Stage
 from intervisie_desktop.services.writing import safe_name, write_file
 from intervisie_desktop.ui.pages.sessions import words
+from intervisie_desktop.ui.pages.sessions.course import with_plan
+from intervisie_desktop.ui.pages.sessions.course_acts import CourseActs
 from intervisie_desktop.ui.pages.sessions.evaluating import Evaluating, EvaluationView
 from intervisie_desktop.ui.pages.sessions.fields import read_spans
 from intervisie_desktop.ui.pages.sessions.marking import Marking
@@ -62,6 +64,7 @@ class SessionsPresenter:
         self.marking = Marking(self.opened)
         self.steps = Steps(self.opened, self.marking)
         self.planning = Planning(self.opened)
+        self.course = CourseActs(self.opened)
         self.evaluating = Evaluating(tools.evaluations, view, desk)
         self.look = Look.LIST
         self._filter = "all"
@@ -73,7 +76,8 @@ class SessionsPresenter:
         """The list, one session, or the form of a new one.
 
         The part of a session is a step ("cancel", "close", "move", "duplicate", "guest"), or where
-        the focus goes: "attendance", "confidentiality", "description" or "facilitator".
+        the focus goes: "attendance", "person/<id>", "times/<id>" (typing the arrival),
+        "confidentiality", "description", "facilitator", "breaks" or "mode".
         """
         if destination.part == "new":
             self._bring(Look.NEW)
@@ -139,7 +143,10 @@ class SessionsPresenter:
     def change(self, name: str, value: Any) -> None:
         """Save one field of the forms."""
         session = self.opened.card().session
-        changed = with_value(session, name, value)
+        if name in {"method", "cases"}:
+            changed = with_plan(session, name, value, self.opened.known(self.opened.card()))
+        else:
+            changed = with_value(session, name, value)
         if changed != session:
             self._desk.perform(lambda: self._tools.sessions.change(changed))
 
@@ -210,6 +217,10 @@ class SessionsPresenter:
         self._desk.perform(lambda: self._tools.guests.remove(sid, participant_id))
 
     # Papers and elsewhere
+
+    def try_out(self) -> None:
+        """See what moving this session would come to, before it is done."""
+        self._desk.go(Destination(Place.WHAT_IF, self.opened.id, "move"))
 
     def to_certificates(self) -> None:
         """The papers of this session."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from intervisie_desktop.domain.findings import Severity
-from intervisie_desktop.ui.panels.findings.state import CardState, LineState
+from intervisie_desktop.ui.panels.findings.card_parts import Dots, LineButton, MoreButton
+from intervisie_desktop.ui.panels.findings.explaining import Explanation
+from intervisie_desktop.ui.panels.findings.state import CardState
 from intervisie_desktop.ui.shell.actions import Action, context_menu
 from intervisie_desktop.ui.text import control as words
 from intervisie_desktop.ui.text import counts
@@ -24,50 +26,6 @@ from intervisie_desktop.ui.widgets.label import Label, plain_tip
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class Dots(QFrame):
-    """A dotted rule across."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(1)
-        current().changed.connect(self.update)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Dots of one pixel."""
-        painter = QPainter(self)
-        painter.setPen(QPen(current().color("line-strong"), 1, Qt.PenStyle.DotLine))
-        painter.drawLine(0, 0, self.width(), 0)
-
-
-class LineButton(QPushButton):
-    """A person or session behind a card that stands for several; pressed, one goes there."""
-
-    def __init__(self, line: LineState) -> None:
-        super().__init__()
-        self._line = line
-        self.setAccessibleName(f"{line.title}: {line.evidence}")
-        self.setToolTip(plain_tip(line.evidence))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """One line."""
-        return QSize(120, current().px(25))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The name and, as far as there is room, the evidence."""
-        painter = QPainter(self)
-        if self.underMouse():
-            paint.box(painter, self.rect(), 4, "hover")
-        area = QRectF(self.rect()).adjusted(4, 0, -4, 0)
-        width = paint.text(painter, area, self._line.title, Role.META, "ink")
-        area.setLeft(area.left() + width + 8)
-        if area.width() > 30:
-            paint.text(painter, area, self._line.evidence, Role.META, "ink-3")
-        if self.hasFocus():
-            paint.focus_ring(painter, self.rect(), 4)
-
-
 class FindingCard(QFrame):
     """Tells by key what was asked of it.
 
@@ -75,6 +33,9 @@ class FindingCard(QFrame):
     """
 
     fixed = Signal(str)
+    fixed_by = Signal(str, str)
+    picked = Signal(str)
+    source_copied = Signal(str)
     ignored = Signal(str)
     gone_to = Signal(str)
     copied = Signal(str)
@@ -88,6 +49,7 @@ class FindingCard(QFrame):
         self._state = state
         self._current = False
         self._lines: list[LineButton] = []
+        self._why: Explanation | None = None
         self._make()
         self._lay_out()
         self.show_card(state)
@@ -103,7 +65,7 @@ class FindingCard(QFrame):
         """Show other words; only what differs is made anew."""
         before, self._state = self._state, state
         sign, token = words.LOOKS[Severity(state.severity)]
-        self._sign.show_sign(sign, token)
+        self._sign.show_sign("circle-check" if state.picked else sign, token)
         self._word.setText(state.word)
         self._word.set_look(token=token)
         self._context.setText(state.context)
@@ -115,8 +77,8 @@ class FindingCard(QFrame):
         self._show_bar()
         self.fix.setVisible(state.fix is not None)
         if state.fix is not None:
-            self.fix.sign = state.fix[1]
-            self.fix.set_words(state.fix[0], f"{state.fix[0]}: {state.title}")
+            self.fix.sign = state.fix.sign
+            self.fix.set_words(state.fix.label, f"{state.fix.label}: {state.title}")
         self.ignore.setAccessibleName(f"{words.IGNORE}: {state.title}")
         self.more.setAccessibleName(f"{words.MORE}: {state.title}")
         self.unfold.setVisible(state.several is not None)
@@ -124,15 +86,18 @@ class FindingCard(QFrame):
         self.unfold.set_words(words.unfold(state.several, opened=state.opened))
         if before.lines != state.lines or len(self._lines) != len(state.lines):
             self._show_lines()
-        self._why.setText("\n".join(state.why))
-        self._why.setVisible(bool(state.why))
+        self._note.setText(state.note)
+        self._note_row.setVisible(bool(state.note))
+        if before.why != state.why or (state.why is None) != (self._why is None):
+            self._show_why()
         self.setAccessibleName(state.spoken)
+        self.update()
 
     def set_current(self, now: bool) -> None:
         """The current card is where Tab comes in and what Alt+Enter works on."""
         self._current = now
         tab, click = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
-        for control in (self, self.more, self.unfold, self.fix, self.ignore, *self._lines):
+        for control in self.controls():
             control.setFocusPolicy(tab if now else click)
         self.fix.kind = Kind.SOFT if now else Kind.DEFAULT
         self.fix.update()
@@ -140,7 +105,8 @@ class FindingCard(QFrame):
 
     def controls(self) -> tuple[QWidget, ...]:
         """Itself and its buttons, in the order of Tab."""
-        return (self, self.more, self.unfold, *self._lines, self.fix, self.ignore)
+        why = (self._why.copy,) if self._why is not None else ()
+        return (self, self.more, self.unfold, *self._lines, *why, self.fix, self.ignore)
 
     def show_menu(self) -> None:
         """What else can be done, under the three dots."""
@@ -150,7 +116,9 @@ class FindingCard(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paper, the edge of the severity, and the ring of the current one."""
         painter = QPainter(self)
-        paint.box(painter, self.rect(), 6, "surface", "line")
+        paint.box(
+            painter, self.rect(), 6, "accent-soft" if self._state.picked else "surface", "line"
+        )
         if self._current:
             paint.box(painter, self.rect(), 6, line="accent", width=2 if self.hasFocus() else 1.6)
             return
@@ -165,12 +133,14 @@ class FindingCard(QFrame):
         self.chosen.emit(self._state.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go on, Enter solves, the menu key shows the rest."""
+        """Arrows go on, Enter solves, the space bar chooses, the menu key shows the rest."""
         key = Qt.Key(event.key())
         if key in _STEPS:
             self.moved.emit(_STEPS[key])
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.hasFocus():
             self.fixed.emit(self._state.key)
+        elif key == Qt.Key.Key_Space and self.hasFocus():
+            self.picked.emit(self._state.key)
         else:
             super().keyPressEvent(event)
 
@@ -179,13 +149,26 @@ class FindingCard(QFrame):
         self.show_menu()
 
     def _actions(self) -> Sequence[Action]:
-        why = words.WHY_HIDE if self._state.why else words.WHY
+        state = self._state
+        why = words.WHY_HIDE if state.why else words.WHY
+        pick = words.UNPICK if state.picked else words.PICK
         return (
-            Action("why", why, self._sender(self.explained), "info"),
+            *(
+                Action(fix.code, fix.label, partial(self._fix_by, fix.code), fix.sign)
+                for fix in state.fixes[1:]
+            ),
+            Action("why", why, self._sender(self.explained), "info", bar=len(state.fixes) > 1),
             Action("go", words.GO, self._sender(self.gone_to), "arrow-right"),
             Action("copy", words.COPY, self._sender(self.copied), "copy"),
-            Action("ignore", f"{words.IGNORE}…", self._sender(self.ignored), "eye-off", bar=True),
+            Action("pick", pick, self._sender(self.picked), "list-checks", bar=True),
+            Action("ignore", f"{words.IGNORE}…", self._sender(self.ignored), "eye-off"),
         )
+
+    def _fix_by(self, code: str) -> None:
+        self.fixed_by.emit(self._state.key, code)
+
+    def _copy_source(self) -> None:
+        self.source_copied.emit(self._state.key)
 
     def _sender(self, signal: SignalInstance) -> Callable[[], None]:
         return partial(self._send, signal)
@@ -197,14 +180,14 @@ class FindingCard(QFrame):
         self._sign = Sign("", "ink-3", 14)
         self._word = Label("", Role.MICRO_STRONG)
         self._context = Label("", Role.MICRO, "ink-3", elide=True)
-        self.more = _Dots()
+        self.more = MoreButton()
         self.more.setAccessibleName(words.MORE)
         self._title = Label("", Role.STRONG, wrap=True)
         self._bar = HourBar(Hours(0), 6)
         self._target = Label("", Role.MICRO, "ink-2")
         self._evidence = Label("", Role.META, "ink-2", wrap=True)
         self._source = Label("", Role.META, "ink-3", wrap=True)
-        self._why = Label("", Role.META, "ink-2", wrap=True)
+        self._note = Label("", Role.META, "waarschuwing", wrap=True)
         self.unfold = Button("", Kind.LINK, "chevron-right", small=True)
         self.fix = Button("", Kind.DEFAULT, small=True)
         self.ignore = Button(words.IGNORE, Kind.QUIET, small=True)
@@ -233,6 +216,12 @@ class FindingCard(QFrame):
         source.setSpacing(7)
         source.addWidget(Sign("book-open", "ink-3", 14), 0, Qt.AlignmentFlag.AlignTop)
         source.addWidget(self._source, 1)
+        self._note_row = QWidget()
+        note = QHBoxLayout(self._note_row)
+        note.setContentsMargins(0, 0, 0, 0)
+        note.setSpacing(7)
+        note.addWidget(Sign("history", "waarschuwing", 14), 0, Qt.AlignmentFlag.AlignTop)
+        note.addWidget(self._note, 1)
         self._line_box = QVBoxLayout()
         self._line_box.setSpacing(0)
         buttons = QHBoxLayout()
@@ -245,11 +234,13 @@ class FindingCard(QFrame):
         column.addWidget(self._title)
         column.addWidget(self._bar_row)
         column.addWidget(self._evidence)
+        column.addWidget(self._note_row)
         column.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._line_box)
         column.addWidget(Dots())
         column.addLayout(source)
-        column.addWidget(self._why)
+        self._why_box = QVBoxLayout()
+        column.addLayout(self._why_box)
         column.addLayout(buttons)
 
     def _show_bar(self) -> None:
@@ -258,6 +249,19 @@ class FindingCard(QFrame):
         if bar is not None:
             self._bar.show_hours(Hours(bar.made, bar.planned, target=bar.target))
             self._target.setText(counts.hours(bar.target))
+
+    def _show_why(self) -> None:
+        if self._why is not None:
+            self._why_box.removeWidget(self._why)
+            self._why.hide()
+            self._why.deleteLater()
+            self._why = None
+        if self._state.why is not None:
+            self._why = Explanation(self._state.why)
+            self._why.copied.connect(self._copy_source)
+            self._why_box.addWidget(self._why)
+            self._why.setVisible(self.isVisible())
+        self.set_current(self._current)
 
     def _show_lines(self) -> None:
         for button in self._lines:
@@ -274,13 +278,3 @@ class FindingCard(QFrame):
 
     def _go_line(self, key: str, *_clicked: object) -> None:
         self.gone_to.emit(key)
-
-
-class _Dots(Button):
-    """The three dots in the corner of a card, no higher than its first line."""
-
-    def __init__(self) -> None:
-        super().__init__("", Kind.QUIET, "ellipsis", small=True, name=words.MORE)
-
-    def sizeHint(self) -> QSize:
-        return QSize(current().px(24), current().px(20))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from intervisie_desktop.domain.findings import Severity
-from intervisie_desktop.ui.panels.findings.state import ChipState
+from intervisie_desktop.ui.panels.findings.state import ChipState, SectionState
 from intervisie_desktop.ui.text import control as words
 from intervisie_desktop.ui.theme import icons
 from intervisie_desktop.ui.theme.tokens import Role, current
@@ -66,20 +66,24 @@ class CountChip(QPushButton):
 class SectionHead(QWidget):
     """FOUTEN 3."""
 
-    def __init__(self, severity: Severity) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        sign, token = words.LOOKS[severity]
-        self._word = words.SECTIONS[severity]
-        self._count = Label("", Role.META, token)
+        self._sign = Sign("", "ink-2", 14)
+        self._word = Label("", Role.META_STRONG, "ink-2", elide=True)
+        self._count = Label("", Role.META, "ink-2")
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 6, 4, 0)
         row.setSpacing(6)
-        row.addWidget(Sign(sign, token, 14))
-        row.addWidget(Label(self._word, Role.META_STRONG, token))
+        row.addWidget(self._sign)
+        row.addWidget(self._word)
         row.addWidget(self._count)
         row.addStretch(1)
 
-    def show_count(self, count: int) -> None:
-        """How many cards stand under it."""
-        self._count.setText(str(count))
-        self.setAccessibleName(f"{self._word.capitalize()}: {count}")
+    def show_section(self, section: SectionState) -> None:
+        """The heading of a section, and how many cards stand under it."""
+        sign, token = section.look
+        self._sign.show_sign(sign, token)
+        for label, text in ((self._word, section.word), (self._count, str(len(section.cards)))):
+            label.set_look(token=token)
+            label.setText(text)
+        self.setAccessibleName(f"{section.word.capitalize()}: {len(section.cards)}")

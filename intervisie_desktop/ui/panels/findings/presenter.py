@@ -2,90 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any
 
-from intervisie_desktop.domain.findings import Finding, FindingException, Severity
-from intervisie_desktop.services.compliance import ComplianceService, FindingScope
-from intervisie_desktop.services.control import Check, ControlService
-from intervisie_desktop.services.sessions import SessionsService
-from intervisie_desktop.ui.panels.findings import remedies, wording
+from intervisie_desktop.domain.findings import Finding, Severity
+from intervisie_desktop.services.bundle import Services
+from intervisie_desktop.services.compliance import FindingScope, JudgedFinding
+from intervisie_desktop.services.control import Check
+from intervisie_desktop.ui.panels.findings import choosing, remedies, wording
+from intervisie_desktop.ui.panels.findings.choosing import Grouping, Wanted
+from intervisie_desktop.ui.panels.findings.doing import Doing, findings_of
 from intervisie_desktop.ui.panels.findings.piles import Pile, piles
 from intervisie_desktop.ui.panels.findings.state import (
     ChipState,
-    ExceptionState,
+    FilterState,
     PanelState,
     SectionState,
 )
-from intervisie_desktop.ui.shell.desk import Desk, Destination, Progress, Question, Scope
+from intervisie_desktop.ui.panels.findings.steps import Kit
+from intervisie_desktop.ui.panels.findings.view import FindingsView, Tally
+from intervisie_desktop.ui.shell.desk import Desk, Progress, Scope
 from intervisie_desktop.ui.text import control as words
-from intervisie_desktop.ui.text.findings import describe
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many cards there are in the whole practice, by severity: for tab and strip."""
-
-    counts: tuple[tuple[Severity, int], ...] = ()
-
-    @property
-    def total(self) -> int:
-        """All of them."""
-        return sum(count for _, count in self.counts)
-
-
-class FindingsView(Protocol):
-    """What the presenter asks of the panel."""
-
-    def show_state(self, state: PanelState, current: str) -> None:
-        """Show everything, with this card as the current one."""
-
-    def show_tally(self, tally: Tally) -> None:
-        """Show the counts that stay in sight when the panel is folded."""
-
-    def show_current(self, key: str) -> None:
-        """Bring a card into view and put the focus on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """The piles that may be shown, and the exceptions."""
+    """The findings of the scope and year that stand open, as piles, and the exceptions."""
 
     piles: tuple[Pile, ...] = ()
-    exceptions: tuple[tuple[Finding, FindingException], ...] = ()
+    exceptions: tuple[JudgedFinding, ...] = ()
     others: int = 0
 
 
 class FindingsPresenter:
-    """Checks on the worker, folds what belongs together, and carries out fixes."""
+    """Checks on the worker, folds what belongs together, orders it, and carries out fixes."""
 
-    def __init__(
-        self,
-        control: ControlService,
-        compliance: ComplianceService,
-        sessions: SessionsService,
-        view: FindingsView,
-        desk: Desk,
-    ) -> None:
-        self._control = control
-        self._compliance = compliance
-        self._sessions = sessions
+    def __init__(self, services: Services, view: FindingsView, desk: Desk) -> None:
+        self._services = services
+        self._control = services.control
         self._view = view
         self._desk = desk
         self._scope = Scope()
         self._everything = False
         self._other_years = False
-        self._pressed: set[Severity] = set()
+        self._grouping = Grouping(services.machine.settings.findings_by)
+        self._wanted = Wanted()
         self._opened: set[str] = set()
         self._explained: set[str] = set()
+        self._picked: set[str] = set()
         self._new: set[str] = set()
         self._known: frozenset[str] | None = None
         self._check: Check | None = None
+        self._words: wording.Words | None = None
         self._busy = self._again = False
         self._state = PanelState(words.EVERYTHING, everything=True)
         self._piles: dict[str, Pile] = {}
         self._current = ""
+        self.doing = Doing(self, services.compliance, services.asking, desk)
 
     # Checking
 
@@ -137,15 +111,17 @@ class FindingsPresenter:
 
     def show(self) -> None:
         """Show what was found by the last check."""
-        if self._check is None:
+        check = self._check
+        if check is None:
             return
         everything = self._everything or self._asked() == FindingScope()
-        found = self._chosen(self._check, everything=everything)
+        found = self._found(check, everything=everything)
         self._piles = {pile.key: pile for pile in found.piles}
-        self._state = self._stated(self._check, found, everything=everything)
+        self._picked &= self._piles.keys()
+        self._state = self._stated(check, found, everything=everything)
         if self._current not in self._state.keys:
-            self._current = self._neighbour()
-        self._view.show_tally(self._tally(self._check))
+            self._current = next(iter(self._state.keys), "")
+        self._view.show_tally(self._tally(check, found, everything=everything))
         self._view.show_state(self._state, self._current)
 
     def choose_scope(self, value: str) -> None:
@@ -155,7 +131,29 @@ class FindingsPresenter:
 
     def press(self, severity: str) -> None:
         """A count was pressed: show only what is pressed, or all when nothing is."""
-        self._pressed ^= {Severity(severity)}
+        self._want(severities=self._wanted.severities ^ {Severity(severity)})
+
+    def order_by(self, grouping: str) -> None:
+        """Other headings, kept for this machine."""
+        self._grouping = Grouping(grouping)
+        self._services.machine.set_findings_by(self._grouping.value)
+        self.show()
+
+    def search(self, text: str) -> None:
+        """Only what has these words in it."""
+        self._want(text=text)
+
+    def filter(self, name: str, value: object) -> None:
+        """Only one profile or family, or only what the user leads."""
+        check = self._check
+        if name == "mine":
+            self._want(mine=check.mine if value and check else None)
+        else:
+            self._want(**{name: str(value or "")})
+
+    def clear_filter(self) -> None:
+        """Leave nothing out any more."""
+        self._wanted = Wanted()
         self.show()
 
     def toggle_others(self) -> None:
@@ -173,68 +171,130 @@ class FindingsPresenter:
         self._explained ^= {key}
         self.show()
 
-    def _chosen(self, check: Check, *, everything: bool) -> _Shown:
+    def toggle_pick(self, key: str) -> None:
+        """Choose a card together with others, or leave it out again."""
+        self._picked ^= {key}
+        self.show()
+
+    def pick_all(self) -> None:
+        """Choose all cards that may be shown."""
+        self._picked = set(self._state.keys)
+        self.show()
+
+    def pick_none(self) -> None:
+        """Choose nothing any more."""
+        self._picked.clear()
+        self.show()
+
+    def _want(self, **changes: Any) -> None:
+        fields = {name: getattr(self._wanted, name) for name in Wanted.__slots__}
+        self._wanted = Wanted(**{**fields, **changes})
+        self.show()
+
+    def _found(self, check: Check, *, everything: bool) -> _Shown:
         here = [j for j in check.findings if everything or j.finding.key in check.within]
         year = self._desk.year()
         of_year = [j for j in here if self._other_years or year_of(j.finding, year) == year]
         return _Shown(
             piles=piles(j.finding for j in of_year if not j.ignored),
-            exceptions=tuple((j.finding, j.exception) for j in of_year if j.exception),
+            exceptions=tuple(j for j in of_year if j.exception),
             others=sum(1 for j in here if year_of(j.finding, year) != year and not j.ignored),
         )
 
-    def _tally(self, check: Check) -> Tally:
+    def _tally(self, check: Check, found: _Shown, *, everything: bool) -> Tally:
         year = self._desk.year()
-        every = piles(
-            j.finding for j in check.findings if not j.ignored and year_of(j.finding, year) == year
-        )
-        return Tally(tuple((severity, _count(every, severity)) for severity in Severity))
+        every: Iterable[Pile] = found.piles
+        if not everything or self._other_years:
+            of_year = (j for j in check.findings if year_of(j.finding, year) == year)
+            every = piles(j.finding for j in of_year if not j.ignored)
+        return Tally(_counted(every))
 
     def _stated(self, check: Check, found: _Shown, *, everything: bool) -> PanelState:
-        pressed = self._pressed or set(Severity)
+        worded = self._worded(check, with_group=everything or self._scope.group_id is None)
         inked = wording.Inked(
-            check.names,
             frozenset(self._new),
             frozenset(self._opened),
             frozenset(self._explained),
-            with_group=everything or self._scope.group_id is None,
+            frozenset(self._picked),
+            {j.finding.key: j.expired for j in check.findings if j.expired},
         )
-        sections = []
-        for severity in Severity:
-            cards = [p for p in found.piles if p.finding.severity is severity]
-            if cards and severity in pressed:
-                made = tuple(wording.card(pile, inked) for pile in cards)
-                sections.append(SectionState(severity.value, words.SECTIONS[severity], made))
-        counted = [(severity, _count(found.piles, severity)) for severity in Severity]
+        wanted = self._wanted
+        fitting = [p for p in found.piles if wanted.fits_but_severity(p, worded.said)]
+        kept = [p for p in fitting if wanted.right_severity(p)]
+        sections = tuple(
+            SectionState(
+                heap.key, heap.word, tuple(worded.card(p, inked) for p in heap.piles), heap.look
+            )
+            for heap in choosing.heaps(kept, self._grouping, check.names)
+        )
         return PanelState(
             page_word=self._scope.word,
             everything=everything,
             chips=tuple(
-                ChipState(severity.value, words.chip(severity, count), severity in self._pressed)
-                for severity, count in counted
+                ChipState(severity.value, words.chip(severity, n), severity in wanted.severities)
+                for severity, n in _counted(fitting)
             ),
-            sections=tuple(sections),
-            exceptions=tuple(self._exception(check, *pair) for pair in found.exceptions),
-            others=words.others(found.others, shown=self._other_years and found.others > 0),
+            filter=self._filter_state(check, found),
+            sections=sections,
+            exceptions=tuple(
+                wording.excepted(j.finding, j.exception, check.names)
+                for j in found.exceptions
+                if j.exception
+            ),
+            resolved=wording.solved(
+                (one for one in check.solved if everything or self._inside(one.finding)),
+                check.names,
+                self._desk.today(),
+            ),
+            picked=words.picked(len(self._picked)),
+            asking=self.doing.asking,
+            others=words.others(found.others, shown=self._other_years),
             nothing=""
             if sections
             else words.nothing(check.at, check.rules, hidden=bool(found.piles)),
         )
 
-    def _exception(self, check: Check, finding: Finding, made: FindingException) -> ExceptionState:
-        text = describe(finding, check.names)
-        return ExceptionState(made.id, text.context, text.title, made.reason)
+    def _inside(self, finding: Finding) -> bool:
+        """Whether what was solved belongs to what the page is about."""
+        scope, subject = self._scope, finding.subject
+        wanted = (
+            (scope.session_id, subject.session),
+            (scope.group_id, subject.group),
+            (scope.participant_id, subject.participant),
+        )
+        return all(asked in {None, its} for asked, its in wanted)
 
-    # Going from one to the next
+    def _worded(self, check: Check, *, with_group: bool) -> wording.Words:
+        known = self._words
+        if known is None or known.names != check.names or known.with_group != with_group:
+            known = self._words = wording.Words(check.names, with_group=with_group)
+        return known
+
+    def _filter_state(self, check: Check, found: _Shown) -> FilterState:
+        wanted, findings = self._wanted, [pile.finding for pile in found.piles]
+        profiles = choosing.profiles_in(findings, check.names)
+        families = choosing.families_in(findings)
+        return FilterState(
+            grouping=self._grouping.value,
+            text=wanted.text,
+            profile=wanted.profile,
+            family=wanted.family,
+            mine=wanted.mine is not None,
+            profiles=(("", words.PROFILE_ANY), *profiles),
+            families=(("", words.FAMILY_ANY), *families),
+            can_be_mine=check.mine is not None,
+            on=wanted.narrowed,
+        )
+
+    # Walking
 
     def choose(self, key: str) -> None:
-        """A card got the focus."""
-        if key != self._current:
-            self._current = key
+        """A card got the focus: it is not new any more."""
+        self._current = key
         self._seen(key)
 
     def step(self, step: int) -> None:
-        """To the next or previous card, round at the ends."""
+        """The next or previous card; from the last on to the first."""
         keys = self._state.keys
         if not keys:
             self._desk.tell(self._state.nothing)
@@ -244,10 +304,6 @@ class FindingsPresenter:
         self._current = keys[(at + step) % len(keys)]
         self._view.show_current(self._current)
 
-    def _neighbour(self) -> str:
-        keys = self._state.keys
-        return keys[0] if keys else ""
-
     def _seen(self, key: str) -> None:
         pile = self._piles.get(key)
         if pile is not None:
@@ -255,48 +311,65 @@ class FindingsPresenter:
 
     # Doing something about it
 
-    def fix(self, key: str = "") -> None:
-        """Carry out the fix of a card, by default the current one."""
-        pile = self._piles.get(key or self._current)
-        if pile is None or self._check is None:
+    def pile(self, key: str) -> Pile | None:
+        """The pile of a card."""
+        return self._piles.get(key)
+
+    def kit(self) -> Kit | None:
+        """What fixes may use, with the names of the last check."""
+        if self._check is None:
+            return None
+        s = self._services
+        return Kit(
+            s.mending, s.sessions, s.agreements, s.compliance, s.practice, s.people,
+            self._check.names, self._desk.today(),
+        )  # fmt: skip
+
+    def fix(self, key: str = "", code: str = "") -> None:
+        """Carry out a fix of a card: the best one of the current card unless said otherwise.
+
+        Where there is none, a card that stands for several opens.
+        """
+        pile, card = self._piles.get(key or self._current), self._state.card(key or self._current)
+        if pile is None or card is None:
             return
-        fix = remedies.doable(describe(pile.finding, self._check.names).fixes, pile)
-        session = pile.finding.subject.session
-        if fix is None:
+        codes = [code] if code else [fix.code for fix in card.fixes]
+        if not any(self.doing.fix(one, pile) for one in codes):
             self.toggle_lines(pile.key)
-        elif session and remedies.is_act(fix, pile):
-            today = self._desk.today()
-            self._desk.perform(remedies.record(self._sessions, fix.code, session, today))
-        else:
-            self._go(remedies.target_of(fix, pile))
 
     def go(self, finding_key: str) -> None:
         """To the record that one finding, or the first of a card, is about."""
         for pile in self._piles.values():
             if pile.key == finding_key:
-                self._go(remedies.place_of(pile.finding))
+                self.doing.go(remedies.place_of(pile.finding))
                 return
             for member in pile.members:
                 if member.key == finding_key:
-                    self._go(remedies.place_of(member))
+                    self.doing.go(remedies.place_of(member))
                     return
 
     def ignore(self, key: str) -> None:
         """Ask why, and make an exception for all a card stands for."""
         pile = self._piles.get(key)
-        if pile is None:
-            return
-        first, *others = (member.key for member in pile.members)
+        if pile is not None:
+            self.doing.ignore(key, pile.members)
 
-        def then(reason: str) -> None:
-            self._desk.perform(lambda: self._compliance.ignore(first, reason, None, *others))
-
-        question = Question(words.IGNORE_TITLE, words.IGNORE_TEXT, words.IGNORE)
-        self._desk.ask_reason(question, then)
+    def ignore_picked(self) -> None:
+        """Ask why, and make an exception for everything that is chosen."""
+        chosen = findings_of(self._piles[k] for k in self._state.keys if k in self._picked)
+        if chosen:
+            self.doing.ignore("", chosen)
 
     def restore(self, exception_id: str) -> None:
         """Take an exception back."""
-        self._desk.perform(lambda: self._compliance.restore(exception_id))
+        self.doing.restore(exception_id)
+
+    def confirm(self, values: Mapping[str, Any]) -> None:
+        """The form was filled in."""
+        chosen = self.doing.asking is not None and not self.doing.asking.key
+        self.doing.confirm(values)
+        if chosen and self.doing.asking is None:
+            self.pick_none()
 
     def copy(self, key: str) -> None:
         """A card as text on the clipboard."""
@@ -304,9 +377,11 @@ class FindingsPresenter:
         if card is not None:
             self._desk.copy(wording.plain(card))
 
-    def _go(self, destination: Destination | None) -> None:
-        if destination is not None:
-            self._desk.go(destination)
+    def copy_source(self, key: str) -> None:
+        """Where a card is written, as text on the clipboard."""
+        pile = self._piles.get(key)
+        if pile is not None:
+            self._desk.copy(wording.source_text(pile.finding))
 
 
 def year_of(finding: Finding, default: int) -> int:
@@ -316,5 +391,6 @@ def year_of(finding: Finding, default: int) -> int:
     return finding.day.year if finding.day is not None else default
 
 
-def _count(found: Iterable[Pile], severity: Severity) -> int:
-    return sum(1 for pile in found if pile.finding.severity is severity)
+def _counted(found: Iterable[Pile]) -> tuple[tuple[Severity, int], ...]:
+    severities = [pile.finding.severity for pile in found]
+    return tuple((severity, severities.count(severity)) for severity in Severity)

@@ -1,74 +1,108 @@
-"""What a fix does: an act that is done at once, or the place where it is done; no Qt."""
+"""Which fixes a card has, and what each comes to: an act, a form, a letter or a place; no Qt."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import date
+from functools import partial
 
-from intervisie_desktop.domain.changes import Outcome
 from intervisie_desktop.domain.findings import Finding
-from intervisie_desktop.domain.sessions import Session
-from intervisie_desktop.services.sessions import SessionsService
+from intervisie_desktop.services.attendance import Tick
+from intervisie_desktop.services.mending import SessionFact
+from intervisie_desktop.ui.panels.findings import recording, registering
 from intervisie_desktop.ui.panels.findings.piles import Pile
+from intervisie_desktop.ui.panels.findings.steps import (
+    Go,
+    Kit,
+    Step,
+    people_of,
+    session_of,
+    sessions_of,
+)
 from intervisie_desktop.ui.shell.desk import Destination, Place
+from intervisie_desktop.ui.text import finding_letters
+from intervisie_desktop.ui.text import mending as words
 from intervisie_desktop.ui.text.finding_fixes import Fix
 
-AtSession = Callable[[Session, date], Session]
+Builder = Callable[[Kit, Pile], Step | None]
 
-#: Facts about a session that one press records; all can be undone.
-ACTS: Mapping[str, AtSession] = {
-    "sign_list": lambda session, _today: replace(session, list_signed=True),
-    "record_evaluation": lambda session, today: replace(session, evaluated_on=today),
-    "send_link": lambda session, today: replace(session, link_sent_on=today),
+#: What is recorded on the spot: an act, or a short form in the card.
+BUILDERS: Mapping[str, Builder] = {
+    "sign_list": partial(recording.noting, SessionFact.LIST_SIGNED),
+    "record_evaluation": partial(recording.noting, SessionFact.EVALUATED),
+    "send_link": partial(recording.noting, SessionFact.LINK_SENT),
+    "record_confidentiality": recording.secrecy,
+    "record_contribution": recording.contribution,
+    "record_actions": partial(recording.ticking, (Tick.ACTION,), words.ACTIONS, on=True),
+    "record_preparation": partial(recording.ticking, (Tick.PREPARED,), words.PREPARED, on=False),
+    "confirm_rooms": recording.conditions,
+    "confirm_safety": recording.safety,
+    "write_description": recording.description,
+    "choose_theme": recording.theme,
+    "choose_facilitator": recording.leader,
+    "lead_from_group": recording.leader_from_group,
+    "on_location": recording.on_location,
+    "change_length": recording.length,
+    "check_times": recording.times,
+    "register_person": registering.registration,
+    "extend_designation": registering.designation,
+    "sign_agreement": registering.agreement,
+    "note_seen": registering.seen,
+    "ask_people": registering.letter,
 }
 
-#: The part of the page of a session that each fix is about.
+#: The part of the page of a session where a fix is done, when it is not done on the spot.
 _AT_SESSION = {
     "record_confidentiality": "confidentiality",
     "confirm_rooms": "attendance",
     "check_times": "attendance",
     "check_attendance": "attendance",
     "record_contribution": "attendance",
-    "ask_preparation": "attendance",
+    "record_actions": "attendance",
+    "record_preparation": "attendance",
     "write_description": "description",
     "choose_facilitator": "facilitator",
+    "lead_from_group": "facilitator",
+    "change_length": "breaks",
+    "invite_guest": "guest",
     "open_session": "",
 }
 
+_OF_GROUP = {
+    "open_group": "members",
+    "open_agreement": "documents",
+    "sign_agreement": "documents",
+    "confirm_safety": "members",
+}
+_OF_LEADER = {"open_facilitator": "facilitators", "own_hours": "own"}
 
-def record(
-    sessions: SessionsService, code: str, session_id: str, today: date
-) -> Callable[[], Outcome[Session]]:
-    """The act that a fix carries out on a session."""
-    change = ACTS[code]
-
-    def act() -> Outcome[Session]:
-        return sessions.change(change(sessions.card(session_id).session, today))
-
-    return act
-
-
-def doable(fixes: tuple[Fix, ...], pile: Pile) -> Fix | None:
-    """The best of the fixes that can be carried out or gone to for what a card is about."""
-    for fix in fixes:
-        if is_act(fix, pile) or target_of(fix, pile) is not None:
-            return fix
-    return None
+#: Fixes that several sessions can share; the others are done session by session.
+_SHARED = frozenset({
+    "sign_list", "record_evaluation", "send_link", "record_confidentiality", "confirm_rooms",
+    "record_contribution", "record_actions", "record_preparation", "choose_facilitator",
+    "on_location", "extend_designation", "note_seen", "ask_people", "issue_certificates",
+})  # fmt: skip
 
 
-def is_act(fix: Fix, pile: Pile) -> bool:
-    """Whether pressing it does something at once; never to several sessions unseen."""
-    return fix.code in ACTS and bool(pile.finding.subject.session) and not pile.several
+def possible(fixes: tuple[Fix, ...], pile: Pile) -> tuple[Fix, ...]:
+    """The fixes that make sense for what a card is about, the best first; quick, asks nobody."""
+    return tuple(fix for fix in fixes if _possible(fix.code, pile))
 
 
-def target_of(fix: Fix, pile: Pile) -> Destination | None:
+def step(code: str, kit: Kit, pile: Pile) -> Step | None:
+    """What pressing a fix comes to now; None when there is nothing to be done that way."""
+    build = BUILDERS.get(code)
+    built = build(kit, pile) if build else None
+    if built is not None:
+        return built
+    destination = target_of(code, pile)
+    return Go(destination) if destination is not None else None
+
+
+def target_of(code: str, pile: Pile) -> Destination | None:
     """Where a fix is done for all that a card stands for."""
-    if fix.code in ACTS:
-        return None
     if not pile.of_sessions:
-        return target(fix.code, pile.finding)
-    if fix.code == "issue_certificates":
+        return target(code, pile.finding)
+    if code == "issue_certificates":
         day = pile.finding.day
         return Destination(Place.CERTIFICATES, part="make", year=day.year if day else None)
     return None
@@ -76,10 +110,11 @@ def target_of(fix: Fix, pile: Pile) -> Destination | None:
 
 def target(code: str, finding: Finding) -> Destination | None:
     """Where a fix is done; None when the finding does not say whom or what it is about."""
-    subject = finding.subject
-    session = subject.session or _figure(finding, "session")
+    subject, session = finding.subject, session_of(finding)
     if code in _AT_SESSION:
-        return Destination(Place.SESSIONS, session, _AT_SESSION[code]) if session else None
+        return _at_session(code, session, finding) if session else None
+    if code == "find_place":
+        return _catching_up(finding)
     if code in {"plan_catch_up", "plan_session"}:
         year = subject.year
         return Destination(Place.AGENDA, subject.group, "plan", year) if subject.group else None
@@ -88,6 +123,73 @@ def target(code: str, finding: Finding) -> Destination | None:
     if code == "withdraw_certificate":
         return Destination(Place.CERTIFICATES, _figure(finding, "certificate"), "register")
     return _record(code, finding)
+
+
+def place_of(finding: Finding) -> Destination | None:
+    """The record a finding is about: its session, else its participant, else its group."""
+    for code in ("open_session", "open_person", "open_group"):
+        found = target(code, finding)
+        if found is not None:
+            return found
+    return target("open_facilitator", finding) if finding.subject.facilitator else None
+
+
+def _possible(code: str, pile: Pile) -> bool:
+    if pile.of_sessions and code not in _SHARED:
+        return False
+    if code == "ask_people":
+        asked = finding_letters.asks(pile.finding.code)
+        return asked and any(people_of(member) for member in pile.members)
+    needs = _NEEDS.get(code)
+    if needs is not None and not needs(pile):
+        return target_of(code, pile) is not None
+    return code in BUILDERS or target_of(code, pile) is not None
+
+
+def _of_session(pile: Pile) -> bool:
+    return bool(sessions_of(pile))
+
+
+def _of_group(pile: Pile) -> bool:
+    return bool(pile.finding.subject.group)
+
+
+def _of_someone(pile: Pile) -> bool:
+    return _of_session(pile) or bool(pile.finding.subject.participant)
+
+
+_NEEDS: Mapping[str, Callable[[Pile], bool]] = {
+    **dict.fromkeys(
+        (
+            "sign_list", "record_evaluation", "send_link", "record_confidentiality",
+            "record_actions", "record_preparation", "confirm_rooms", "write_description",
+            "choose_theme", "choose_facilitator", "lead_from_group", "on_location",
+            "change_length", "check_times", "register_person",
+        ),
+        _of_session,
+    ),
+    "record_contribution": _of_someone,
+    "confirm_safety": _of_group,
+    "sign_agreement": _of_group,
+}  # fmt: skip
+
+
+def _at_session(code: str, session: str, finding: Finding) -> Destination:
+    part = _AT_SESSION[code]
+    if part == "attendance":
+        people = people_of(finding)
+        if len(people) == 1:
+            # To the row itself; for times with the field of the arrival open.
+            part = f"{'times' if code == 'check_times' else 'person'}/{people[0]}"
+    return Destination(Place.SESSIONS, session, part)
+
+
+def _catching_up(finding: Finding) -> Destination | None:
+    """Only this year can be caught up with, and only where more sessions are enough."""
+    who, state = finding.subject.participant, _figure(finding, "state")
+    if who is None or finding.figures.get("over") or state == "to_plan":
+        return None
+    return Destination(Place.CATCH_UP, who)
 
 
 def _papers(finding: Finding, session: str) -> Destination:
@@ -100,27 +202,18 @@ def _papers(finding: Finding, session: str) -> Destination:
 
 
 def _record(code: str, finding: Finding) -> Destination | None:
-    subject = finding.subject
-    if code == "open_person" and subject.participant:
-        return Destination(Place.PARTICIPANTS, subject.participant, year=subject.year)
-    if code == "open_group" and subject.group:
-        return Destination(Place.GROUPS, subject.group)
-    if code == "open_agreement" and subject.group:
-        return Destination(Place.GROUPS, subject.group, "documents")
-    if code == "open_facilitator":
-        return Destination(Place.SETTINGS, subject.facilitator or "", "facilitators")
+    """The page of a person, a group, a facilitator or the own registrations."""
+    subject, people = finding.subject, people_of(finding)
+    part = _OF_GROUP.get(code)
+    if part is not None:
+        return Destination(Place.GROUPS, subject.group, part) if subject.group else None
+    if code == "open_person":
+        return Destination(Place.PARTICIPANTS, people[0], year=subject.year) if people else None
     if code == "open_retention":
-        return Destination(Place.PARTICIPANTS)
-    return None
-
-
-def place_of(finding: Finding) -> Destination | None:
-    """The record a finding is about: its session, else its participant, else its group."""
-    for code in ("open_session", "open_person", "open_group"):
-        found = target(code, finding)
-        if found is not None:
-            return found
-    return target("open_facilitator", finding) if finding.subject.facilitator else None
+        return Destination(Place.PARTICIPANTS, people[0] if people else "")
+    leader = subject.facilitator or _figure(finding, "facilitator")
+    part = _OF_LEADER.get(code)
+    return Destination(Place.SETTINGS, leader, part) if part is not None else None
 
 
 def _figure(finding: Finding, name: str) -> str:

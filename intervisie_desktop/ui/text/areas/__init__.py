@@ -12,11 +12,15 @@ from intervisie_desktop.ui.text.areas import (
     app,
     bank,
     certificates,
+    control,
     core,
     files,
+    foresight,
     general,
     importing,
     meeting,
+    methods,
+    profiles,
     sessions,
 )
 from intervisie_desktop.ui.text.filling import Sentence
@@ -38,5 +42,9 @@ AREAS: tuple[Area, ...] = (
     app,
     sessions,
     bank,
+    methods,
+    profiles,
     meeting,
+    control,
+    foresight,
 )
