@@ -528,3 +528,35 @@ def test_the_paper_of_one_person_is_one_step_away(presenter, board, running, des
     who = board.row("Noor").id
     presenter.to_certificate(who)
     assert desk.visited[-1] == Destination(Place.CERTIFICATES, f"{running}/{who}", part="person")
+
+
+FORM = {"learning": "4", "safety": "5", "action": "J", "depth": ""}
+
+
+class TestEvaluating:
+    def test_there_is_no_card_before_the_session_was_held(self, presenter, board, planned):
+        presenter.open(Destination(Place.SESSIONS, planned))
+        assert board.evaluation is None
+
+    def test_figures_come_with_the_third_form(self, presenter, board, running):
+        assert board.evaluation.forms == "nog geen formulieren"
+        for _ in range(3):
+            assert not board.evaluation.can_print
+            presenter.evaluating.add(FORM)
+        shown = {line.key: line.figure for line in board.evaluation.lines}
+        assert (shown["learning"], shown["action"], shown["depth"]) == ("4,0", "100% ja", "–")
+        assert board.evaluation.forms == "3 formulieren"
+        presenter.evaluating.print()
+        ((_, paper),) = board.printed
+        assert paper.startswith(b"%PDF")
+
+    def test_the_form_that_came_in_last_goes_out_first(self, presenter, services, running):
+        for digit in "123":
+            presenter.evaluating.add({"learning": digit})
+        presenter.evaluating.remove_last()
+        forms = services.evaluations.sheet(running).forms
+        assert [form.scores["learning"] for form in forms] == [1, 2]
+
+    def test_an_empty_form_is_not_taken_in(self, presenter, desk, running):
+        presenter.evaluating.add({"learning": ""})
+        assert [refusal.code for refusal in desk.refused] == ["evaluation_empty"]
