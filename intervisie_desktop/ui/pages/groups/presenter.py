@@ -28,7 +28,7 @@ CONCERNS = frozenset(
     {
         Subject.GROUP, Subject.SESSION, Subject.ATTENDANCE, Subject.PARTICIPANT,
         Subject.AGREEMENT, Subject.CLIENT, Subject.FACILITATOR, Subject.CERTIFICATE,
-        Subject.PROFILE, Subject.ABSENCE, Subject.SETTING,
+        Subject.PROFILE, Subject.ABSENCE, Subject.EVALUATION, Subject.SETTING,
     }
 )  # fmt: skip
 

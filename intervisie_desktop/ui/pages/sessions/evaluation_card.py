@@ -67,7 +67,7 @@ class EvaluationCard(TitledCard):
         self.boxes: dict[str, ScoreBox] = {}
         self._figures: dict[str, Label] = {}
         self._shown: tuple[tuple[str, str], ...] = ()
-        self.take_back = icon_button("undo-2", "Laatste formulier verwijderen")
+        self.take_back = icon_button("trash-2", "Laatste formulier verwijderen")
         self.printer = icon_button("printer", "Uitkomsten afdrukken")
         self.save = Button("Formulier vastleggen", Kind.DEFAULT, "check", small=True)
         self.note = Label("", Role.META, "ink-3", wrap=True)

@@ -297,6 +297,7 @@ class SessionsPage(Page):
         self.reopen.clicked.connect(presenter.reopen)
         self.more.clicked.connect(self._open_menu)
         view.details.changed.connect(presenter.change)
+        view.details.papers.clicked.connect(presenter.to_papers)
         view.details.theme_added.connect(presenter.add_theme)
         view.details.describing.connect(self._describing)
         view.course.actual_typed.connect(presenter.course.set_actual)
