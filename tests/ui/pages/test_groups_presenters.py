@@ -340,6 +340,7 @@ class TestPapers:
             services.groups,
             services.practice,
             services.documents,
+            services.evaluations,
         )
         made = PapersPresenter(parts, seen, desk, printed)
         desk.listeners.append(lambda: made.show(utrecht.id))

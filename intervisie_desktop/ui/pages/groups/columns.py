@@ -6,7 +6,7 @@ from datetime import date
 
 from intervisie_desktop.ui.pages.groups.forecast import ForecastLine
 from intervisie_desktop.ui.pages.groups.joining import MemberLine
-from intervisie_desktop.ui.pages.groups.papers import CertificateLine
+from intervisie_desktop.ui.pages.groups.papers import CertificateLine, OutcomeLine
 from intervisie_desktop.ui.pages.groups.sittings import SessionLine
 from intervisie_desktop.ui.widgets.columns import Align, Column, Look
 
@@ -170,4 +170,23 @@ CERTIFICATES: tuple[Column[CertificateLine], ...] = (
     Column("Uren", _hours, align=Align.RIGHT, width=60),
     Column("Afgegeven", _issued, width=110, look=Look.META),
     Column("Stand", _paper_state, width=116, chip=_paper_chip),
+)
+
+
+def _statement(line: OutcomeLine) -> str:
+    return line.text
+
+
+def _course(line: OutcomeLine) -> str:
+    return line.course
+
+
+def _together(line: OutcomeLine) -> str:
+    return line.together
+
+
+OUTCOME: tuple[Column[OutcomeLine], ...] = (
+    Column("Zin", _statement, tip=_statement),
+    Column("Per bijeenkomst", _course, width=190, look=Look.META, tip=_course),
+    Column("Samen", _together, align=Align.RIGHT, width=82, look=Look.STRONG),
 )

@@ -194,6 +194,7 @@ class GroupsPage(Page):
             services.groups,
             services.practice,
             services.documents,
+            services.evaluations,
         )
         desk = self._desk
         paper = DialogPrinter(self, desk)

@@ -30,7 +30,8 @@ CONCERNS = frozenset(
     {
         Subject.GROUP, Subject.SESSION, Subject.ATTENDANCE, Subject.PARTICIPANT,
         Subject.AGREEMENT, Subject.CLIENT, Subject.FACILITATOR, Subject.CERTIFICATE,
-        Subject.PROFILE, Subject.ABSENCE, Subject.SETTING, Subject.METHOD,
+        Subject.PROFILE, Subject.ABSENCE, Subject.EVALUATION, Subject.SETTING,
+        Subject.METHOD,
     }
 )  # fmt: skip
 
