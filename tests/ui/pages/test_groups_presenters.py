@@ -298,7 +298,7 @@ class TestGroups:
 class TestMembers:
     @pytest.fixture
     def members(self, services, seen, desk: PlainDesk, utrecht):
-        made = MembersPresenter(services.groups, services.people, seen, desk)
+        made = MembersPresenter(services.groups, services.people, services.composing, seen, desk)
         desk.listeners.append(lambda: made.show(utrecht.id))
         made.show(utrecht.id)
         return made
