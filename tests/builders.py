@@ -72,6 +72,7 @@ def a_session(
         "end": 600 + minutes,
         "state": SessionState.CLOSED,
         "facilitator_id": "leider",
+        "method": "Incidentmethode A",
         "description": "Omgaan met werkdruk en grenzen.",
         "confidentiality_on": day,
         "confidentiality_at": 600,

@@ -13,7 +13,7 @@ from intervisie_desktop.domain.casebook import Casebook
 from intervisie_desktop.domain.groups import Group, MemberRole, Membership
 from intervisie_desktop.domain.people import Absence, Registration
 from intervisie_desktop.domain.periods import calendar_year, months_before
-from intervisie_desktop.domain.points import WHOLE, Earned, capped, earned
+from intervisie_desktop.domain.points import WHOLE, capped, earned
 from intervisie_desktop.domain.pro_rata import Reduction, reduction
 from intervisie_desktop.domain.profiles import Edition, RuleProfile, mentions
 from intervisie_desktop.domain.sessions import Session, SessionState
@@ -25,6 +25,7 @@ from intervisie_desktop.domain.standing import (
     StandingState,
     YearStanding,
     last_safe_day,
+    own_presence,
     state_of,
 )
 from intervisie_desktop.domain.tally import Entry, Tally
@@ -392,8 +393,3 @@ def _hundredths(edition: Edition, counted: tuple[CountedSession, ...], key: str)
     if rule.year_max == 0:
         return 0
     return capped(earned(rule, own_presence(counted, key)), rule.year_max)
-
-
-def own_presence(counted: Iterable[CountedSession], key: str) -> list[Earned]:
-    """What earns points under a profile: its own sessions, not those of forms added to it."""
-    return [Earned(s.day, s.counted) for s in counted if s.profile == key]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from intervisie_desktop.domain.attendance import Attendance
 from intervisie_desktop.domain.bookkeeping import Bookkeeper, Slot
@@ -16,13 +17,15 @@ from intervisie_desktop.domain.findings import Finding
 from intervisie_desktop.domain.groups import Group, Membership
 from intervisie_desktop.domain.people import Participant
 from intervisie_desktop.domain.profiles import Edition, RuleProfile, gravity
+from intervisie_desktop.domain.registration_periods import periods_of
 from intervisie_desktop.domain.rules import Level, Rule, in_force
 from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.domain.shelf import SessionShelf
-from intervisie_desktop.domain.standing import YearStanding
+from intervisie_desktop.domain.standing import PeriodStanding, YearStanding
 from intervisie_desktop.domain.views import (
     GroupView,
     Moment,
+    PeriodView,
     PracticeView,
     SessionView,
     YearView,
@@ -87,7 +90,9 @@ class Judge:
         self._sorted: list[tuple[_Place, Finding]] | None = None
         self._standings: dict[str, dict[Slot, YearStanding]] = {}
         self._last: dict[str, Slot] = {}
+        self._periods: dict[str, tuple[PeriodStanding, ...]] = {}
         self._in_force: dict[tuple[int, int, int], tuple[Rule, ...]] = {}
+        self._with_periods: dict[str, bool] = {}
         self._year_editions: dict[Slot, Edition | None] = {}
 
     @property
@@ -126,13 +131,30 @@ class Judge:
         """How someone's year stands, or None when they had no part in it."""
         return self.standings(participant_id).get((profile, year))
 
+    def periods(self, participant_id: str) -> tuple[PeriodStanding, ...]:
+        """The registration periods of someone under every profile that has them, oldest first."""
+        known = self._periods.get(participant_id)
+        if known is None:
+            standings = self.standings(participant_id)
+            keys = dict.fromkeys(key for key, _ in standings)
+            known = tuple(
+                period
+                for key in keys
+                if self._has_periods(key)
+                for period in periods_of(
+                    self.book, participant_id, self._profiles[key], standings, self._shelf.planned
+                )
+            )
+            self._periods[participant_id] = known
+        return known
+
     def session_views(self, session_id: str) -> Mapping[str, SessionView]:
         """What a session came to, by profile key; none when it was cancelled."""
         return self._shelf.views(session_id)
 
     def after(self, book: Casebook, touched: Touched) -> FindingDelta:
         """Judges again what a change may matter to, and tells what came of it."""
-        if touched.facilitators or self._found is None:
+        if touched.facilitators or touched.methods or self._found is None:
             return self._anew(book)
         old, new = _Reach(self.book, touched), _Reach(book, touched)
         sessions, groups = old.sessions | new.sessions, old.groups | new.groups
@@ -141,6 +163,7 @@ class Judge:
         self._shelf.turn_to(book, sessions, groups)
         for person in people:
             self._standings.pop(person, None)
+            self._periods.pop(person, None)
             self._last.pop(person, None)
         units = [(Level.SESSION, key) for key in sessions]
         units += [(Level.GROUP, key) for key in groups]
@@ -183,7 +206,7 @@ class Judge:
     def _anew(self, book: Casebook) -> FindingDelta:
         before = self._all() if self._found is not None else {}
         self._shelf = SessionShelf(book, self._profiles)
-        self._standings, self._found, self._last = {}, None, {}
+        self._standings, self._periods, self._found, self._last = {}, {}, None, {}
         self._sorted = None
         return _difference(before, self._all())
 
@@ -217,11 +240,11 @@ class Judge:
 
     def _views_of(
         self, level: Level, key: str
-    ) -> Iterable[SessionView | YearView | GroupView | PracticeView]:
+    ) -> Iterable[SessionView | YearView | PeriodView | GroupView | PracticeView]:
         if level is Level.SESSION:
             return self._shelf.views(key).values()
         if level is Level.YEAR:
-            return self._year_views(key)
+            return chain(self._year_views(key), self._period_views(key))
         if level is Level.GROUP:
             return self._group_views(key)
         return self._practice_views()
@@ -236,6 +259,21 @@ class Judge:
                 history = earlier.get(key, ())
                 yield YearView(self.book, self._profiles[key], edition, standing, history)
                 earlier[key] = (*history, standing)
+
+    def _period_views(self, participant_id: str) -> Iterator[PeriodView]:
+        for period in self.periods(participant_id):
+            profile = self._profiles[period.profile]
+            edition = profile.edition_on(min(period.end, self.book.today))
+            if edition is not None:
+                yield PeriodView(self.book, profile, edition, period)
+
+    def _has_periods(self, key: str) -> bool:
+        known = self._with_periods.get(key)
+        if known is None:
+            editions = self._profiles[key].editions
+            known = any(edition.period_years is not None for edition in editions)
+            self._with_periods[key] = known
+        return known
 
     def _edition_of(self, slot: Slot) -> Edition | None:
         if slot not in self._year_editions:

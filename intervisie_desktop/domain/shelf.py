@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from intervisie_desktop.domain.bookkeeping import Slot
 from intervisie_desktop.domain.casebook import Casebook
@@ -65,6 +66,11 @@ class SessionShelf:
             known = sum(view.whole.counted for view in views if view is not None)
             of_group[slot] = known
         return known
+
+    def planned(self, session_id: str, profile: str) -> tuple[date, int]:
+        """The day of a session, and what it counts for for whoever is there from start to end."""
+        view = self.views(session_id).get(profile)
+        return (view.session.day, view.whole.counted) if view else (date.max, 0)
 
     def steady(self, edition: Edition, group_id: str) -> Mapping[str, bool]:
         """Who in a group counts for its size, or not, whatever the day; the others are absent."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.journal import JournalService
     from intervisie_desktop.services.machine import MachineService
     from intervisie_desktop.services.meeting.drafts import MeetingDraftsService
+    from intervisie_desktop.services.meeting.example import TextPreviewService
     from intervisie_desktop.services.meeting.papers import MeetingPapersService
     from intervisie_desktop.services.mending import MendingService
     from intervisie_desktop.services.methods import MethodsService
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.practice import PracticeService
     from intervisie_desktop.services.practice_file import OpenPractice
     from intervisie_desktop.services.profiles import ProfilesService
+    from intervisie_desktop.services.resolving import ResolvingService
     from intervisie_desktop.services.search import SearchService
     from intervisie_desktop.services.security import SecurityService
     from intervisie_desktop.services.sessions import SessionsService
@@ -143,7 +145,7 @@ class Services:
         """What the Controle panel shows."""
         from intervisie_desktop.services.control import ControlService
 
-        return ControlService(self.store, self.clock, self.compliance)
+        return ControlService(self.store, self.clock, self.compliance, self.resolving)
 
     @cached_property
     def dashboard(self) -> DashboardService:
@@ -260,6 +262,13 @@ class Services:
         return OwnProfilesService(self.store, self.clock, self.profiles)
 
     @cached_property
+    def resolving(self) -> ResolvingService:
+        """The history of findings that were solved."""
+        from intervisie_desktop.services.resolving import ResolvingService
+
+        return ResolvingService(self.store, self.clock, self.ids, self.compliance)
+
+    @cached_property
     def search(self) -> SearchService:
         """What the palette finds."""
         from intervisie_desktop.services.search import SearchService
@@ -272,6 +281,13 @@ class Services:
         from intervisie_desktop.services.sessions import SessionsService
 
         return SessionsService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def text_preview(self) -> TextPreviewService:
+        """A text as it will stand on its paper."""
+        from intervisie_desktop.services.meeting.example import TextPreviewService
+
+        return TextPreviewService(self.store, self.clock, self.compliance)
 
     @cached_property
     def texts(self) -> TextsService:

@@ -120,6 +120,11 @@ class ComplianceService:
         made, _ = self._exceptions()
         return _tally(f.severity for f in found if not made or f.key not in made)
 
+    def every(self) -> Mapping[str, Finding]:
+        """Every finding of today by key, exceptions among them."""
+        with self._turn:
+            return {finding.key: finding for finding in self._now().all_findings()}
+
     def standings(self, year: int) -> tuple[YearStanding, ...]:
         """How everyone's calendar year stands, under every profile they fall under."""
         with self._turn:

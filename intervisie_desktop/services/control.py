@@ -12,6 +12,7 @@ from intervisie_desktop.domain.profiles import RuleProfile
 from intervisie_desktop.domain.rules import Level, in_force
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.services.compliance import ComplianceService, FindingScope, JudgedFinding
+from intervisie_desktop.services.resolving import ResolvingService, Solved
 from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store
 
@@ -58,7 +59,8 @@ class Check:
     """The findings of the whole practice and the keys of those in a scope.
 
     `rules` is how many rules were looked at, `at` the local time of looking. `mine` are the keys
-    of what the main facilitator leads, or None where there is only one facilitator.
+    of what the main facilitator leads, or None where there is only one facilitator. `solved` is
+    what was solved of late, newest first.
     """
 
     findings: tuple[JudgedFinding, ...]
@@ -67,25 +69,39 @@ class Check:
     rules: int
     at: datetime
     mine: frozenset[str] | None = None
+    solved: tuple[Solved, ...] = ()
 
 
 class ControlService:
     """Checks the practice and names what was found; any thread may ask."""
 
-    def __init__(self, store: Store, clock: Clock, compliance: ComplianceService) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        compliance: ComplianceService,
+        resolving: ResolvingService,
+    ) -> None:
         self._store = store
         self._clock = clock
         self._compliance = compliance
+        self._resolving = resolving
 
     def check(self, scope: FindingScope) -> Check:
-        """All findings of today, which of them lie in this scope, and every name they need."""
+        """All findings of today, which of them lie in this scope, and every name they need.
+
+        What was solved since the last check is written into the history on the way.
+        """
+        self._resolving.settle()
+        solved = self._resolving.recent()
         findings = self._compliance.findings()
         narrowed = scope != FindingScope()
         inside = self._compliance.findings(scope) if narrowed else findings
         with self._store.reading() as read:
             groups = read.groups.all()
             found = [judged.finding for judged in findings]
-            names = self._names(read, found, groups)
+            every = [*found, *(one.finding for one in solved)]
+            names = self._names(read, every, groups)
             mine = _mine(read, found, groups)
         return Check(
             findings=findings,
@@ -94,6 +110,7 @@ class ControlService:
             rules=self._rules(groups),
             at=self._clock.now(),
             mine=mine,
+            solved=solved,
         )
 
     def _names(

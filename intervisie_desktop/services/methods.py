@@ -16,6 +16,7 @@ from intervisie_desktop.domain.method_reader import (
     write_method,
 )
 from intervisie_desktop.domain.methods import (
+    Lasting,
     Method,
     ProgrammeItem,
     ProgrammePlace,
@@ -27,6 +28,7 @@ from intervisie_desktop.domain.people import folded
 from intervisie_desktop.domain.sessions import Session, SessionPhase
 from intervisie_desktop.host.ids import Ids
 from intervisie_desktop.host.resources import resources
+from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store
 
 Programme = tuple[ProgrammeItem, ...]
@@ -42,9 +44,7 @@ class MethodsService:
     def all(self) -> tuple[Method, ...]:
         """Every method by name: those of the program and those of the practice."""
         with self._store.reading() as read:
-            texts = [own.text for own in read.own_methods.all()]
-        own = [read_method(tomllib.loads(text), own=True) for text in texts]
-        return tuple(sorted([*built_in(), *own], key=lambda method: method.name.casefold()))
+            return methods_of(read)
 
     def get(self, key: str) -> Method:
         """The method with this key; Refusal("gone")."""
@@ -55,11 +55,7 @@ class MethodsService:
 
     def find(self, name: str) -> Method | None:
         """The method of this name or key, case and accents aside; None for words of one's own."""
-        wanted = folded(name)
-        for method in self.all():
-            if wanted in {folded(method.name), method.key}:
-                return method
-        return None
+        return _named(self.all(), name)
 
     def copy(self, key: str, name: str) -> Outcome[Method]:
         """A copy of one's own to adapt; Refusal("gone"), ("method_name_taken")."""
@@ -91,24 +87,7 @@ class MethodsService:
 
     def planned(self, name: str) -> tuple[SessionPhase, ...]:
         """The phases to plan for one case of the method of this name; none when it is unknown."""
-        method = self.find(name)
-        if method is None:
-            return ()
-        return tuple(SessionPhase(phase.name, phase.minutes) for phase in method.phases)
-
-    def check(self, session: Session, profiles: Sequence[str]) -> TimeCheck | None:
-        """Whether the cases of a session fit; None as long as no phases or cases are planned.
-
-        Pauses that were filled in take the place of those of the usual programme.
-        """
-        if not session.phases or not session.cases:
-            return None
-        around = programme_of(profiles)
-        if session.breaks:
-            kept = [item for item in around if item.place is not ProgrammePlace.BETWEEN]
-            return time_check([*kept, *session.breaks], session.cases, session.phases,
-                              session.minutes)  # fmt: skip
-        return time_check(around, session.cases, session.phases, session.minutes)
+        return _plan(self.find(name))
 
     def _check(self, method: Method) -> None:
         for problem in problems_of(method):
@@ -116,6 +95,44 @@ class MethodsService:
         twin = self.find(method.name)
         if twin is not None and twin.key != method.key:
             raise Refusal("method_name_taken", name=method.name)
+
+
+def methods_of(read: Reading) -> tuple[Method, ...]:
+    """Every method by name, within a reading."""
+    own = [read_method(tomllib.loads(kept.text), own=True) for kept in read.own_methods.all()]
+    return tuple(sorted([*built_in(), *own], key=lambda method: method.name.casefold()))
+
+
+def planned_phases(read: Reading, name: str) -> tuple[SessionPhase, ...]:
+    """The phases of the method of this name, within a reading; none when it is unknown."""
+    return _plan(_named(methods_of(read), name)) if name else ()
+
+
+def fit(session: Session, profiles: Sequence[str]) -> TimeCheck | None:
+    """Whether the planned cases fit in a session; None without the phases of a method.
+
+    Pauses that were filled in take the place of those of the usual programme.
+    """
+    if not session.phases:
+        return None
+    around: Sequence[Lasting] = programme_of(profiles)
+    if session.breaks:
+        kept = [i for i in programme_of(profiles) if i.place is not ProgrammePlace.BETWEEN]
+        around = [*kept, *session.breaks]
+    return time_check(around, session.cases or 0, session.phases, session.minutes)
+
+
+def _named(methods: Sequence[Method], name: str) -> Method | None:
+    wanted = folded(name)
+    for method in methods:
+        if wanted and wanted in {folded(method.name), method.key}:
+            return method
+    return None
+
+
+def _plan(method: Method | None) -> tuple[SessionPhase, ...]:
+    phases = method.phases if method else ()
+    return tuple(SessionPhase(phase.name, phase.minutes) for phase in phases)
 
 
 @cache

@@ -150,15 +150,18 @@ class Store:
                 self._looking.notify_all()
 
     @contextmanager
-    def work(self, act: str, /, *, final: bool = False, **facts: object) -> Iterator[Work]:
+    def work(
+        self, act: str, /, *, final: bool = False, quiet: bool = False, **facts: object
+    ) -> Iterator[Work]:
         """One act: all of it happens or nothing; final acts end the undo history.
 
-        `act` and `facts` go into the Logboek: ids, codes and counts, no case content.
+        `act` and `facts` go into the Logboek: ids, codes and counts, no case content. A quiet
+        act stays out of it: it only keeps a history of its own, which undo does not know of.
         """
         with self._transaction() as connection:
             work = Work(connection, self._log, act, facts, final)
             yield work
-            work.close(self._keep(connection, act, facts, final=final))
+            work.close(self._keep(connection, act, facts, final=final, quiet=quiet))
 
     @contextmanager
     def together(self, act: str, /, **facts: object) -> Iterator[Joint]:
@@ -249,13 +252,22 @@ class Store:
         return Joint(connection, self._log, begin, (act, facts))
 
     def _keep(
-        self, connection: Connection, act: str, facts: dict[str, object], *, final: bool
+        self,
+        connection: Connection,
+        act: str,
+        facts: dict[str, object],
+        *,
+        final: bool,
+        quiet: bool = False,
     ) -> Recorded:
         """Commits what was done under this name, and tells those who listen."""
         recorded = self._log.recorded(connection)
         if recorded.permanent and not final:
             raise RuntimeError(f"{act} adds permanent records and must be final")
-        self._write_entry(connection, act, facts, recorded)
+        if quiet and recorded.touched:
+            raise RuntimeError(f"{act} changes what undo knows of and cannot be quiet")
+        if not quiet:
+            self._write_entry(connection, act, facts, recorded)
         if recorded.changes or recorded.touched or final:
             self._log.trim(connection, everything=final)
         connection.commit()

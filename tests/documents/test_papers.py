@@ -31,12 +31,14 @@ READ_ALOUD = (
     "jaaropgave_leeg", "intervisiecontract_organisatie", "herstelcode",
     "evaluatieformulier", "uitnodiging_advocaten", "geheimhoudingsverklaring",
     "zelfbeoordeling", "verslag_gezamenlijk", "verslag_persoonlijk_skj", "feedbackregels",
-    "vraagkaarten", "werkwijze", "evaluatie_uitkomsten",
+    "vraagkaarten", "werkwijze", "evaluatie_uitkomsten", "factuur", "factuur_gemengd",
+    "creditfactuur_korting", "offerte", "aanmaning_particulier", "rekeningoverzicht",
 )  # fmt: skip
 EVERY = sorted(
     [*samples.certificates(), *samples.attendance_lists(), *samples.year_overviews(),
      *samples.agreements(), *samples.evaluations(), *samples.invitations(),
-     *samples.method_sheets(), *samples.totals(), *samples.meeting_papers(), "herstelcode"]
+     *samples.method_sheets(), *samples.totals(), *samples.meeting_papers(), "herstelcode",
+     *samples.invoices(), *samples.reminders(), *samples.statements()]
 )  # fmt: skip
 
 
@@ -85,7 +87,7 @@ def test_nothing_sticks_out_of_the_paper(papers, name):
     document.close()
 
 
-@pytest.mark.parametrize("name", ["bewijs", "presentielijst_online_achteraf"])
+@pytest.mark.parametrize("name", ["bewijs", "presentielijst_online_achteraf", "factuur"])
 def test_a_paper_looks_as_agreed(papers, name, accept):
     place = Path(__file__).parent / "_golden" / f"{name}.png"
     assert looks.difference(papers[name], place, accept=accept) < 1.5

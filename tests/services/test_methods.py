@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from intervisie_desktop.domain.attendance import Interval
 from intervisie_desktop.domain.methods import Accent, MinutesFrom, ProgrammePlace
-from intervisie_desktop.services.methods import MethodsService, built_in, programme_of
+from intervisie_desktop.services.methods import MethodsService, built_in, fit, programme_of
 from tests import builders as a
 
 
@@ -82,8 +83,18 @@ def test_the_time_check_takes_pauses_that_were_filled_in(methods, house):
     group = house.group(house.person())
     session = replace(house.session(group, start=600, end=840), cases=5,
                       phases=methods.planned("Vier fasen"))  # fmt: skip
-    check = methods.check(session, ("stab_mcg_fysiek",))
+    check = fit(session, ("stab_mcg_fysiek",))
     assert (check.per_case, check.fits) == (40, True)
     longer = replace(session, breaks=(Interval(700, 720),))
-    assert methods.check(longer, ("stab_mcg_fysiek",)).over == 5
-    assert methods.check(replace(session, cases=None), ("stab_mcg_fysiek",)) is None
+    assert fit(longer, ("stab_mcg_fysiek",)).over == 5
+    assert fit(replace(session, cases=None), ("stab_mcg_fysiek",)).cases_that_fit == 5
+    assert fit(replace(session, phases=()), ("stab_mcg_fysiek",)) is None
+
+
+def test_a_session_of_a_group_begins_with_the_phases_of_its_method(house):
+    group = house.group(house.person(), method="vier fasen")
+    session = house.session(group)
+    assert [phase.minutes for phase in session.phases] == [5, 15, 12, 8]
+    again = house.sessions.duplicate(session.id, date(2026, 11, 3)).value
+    assert again.phases == session.phases
+    assert house.session(house.group(name="Vrije groep", method="Eigen vorm")).phases == ()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import StrEnum, unique
 
 from stdnum import iban
 from stdnum.eu import vat
@@ -27,6 +27,7 @@ from intervisie_desktop.documents.invoice_facts import InvoiceFacts, InvoiceKind
 from intervisie_desktop.domain.vat import VatCategory
 
 
+@unique
 class ProblemCode(StrEnum):
     """Why an e-invoice cannot be made yet."""
 

@@ -24,7 +24,7 @@ from intervisie_desktop.documents.pdf.layout import (
     plain,
 )
 from intervisie_desktop.documents.pdf.page import MM
-from intervisie_desktop.documents.pdf.shaping import Style, tidy, width, wrapped
+from intervisie_desktop.documents.pdf.shaping import Span, Style, tidy, width, wrapped
 from intervisie_desktop.documents.pdf.stationery import FOOT_GAP
 from intervisie_desktop.domain.money import VatGroup
 from intervisie_desktop.domain.vat import VatCategory
@@ -112,10 +112,12 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _cells(row: _Row, *, with_vat: bool) -> tuple[Cell, ...]:
-    notes = tuple(plain(note, TINY) for note in row.notes)
+    # The blank at the end keeps the parts of a cell apart when it is read aloud.
+    parts = [(row.description, bold(CELL)), *((note, TINY) for note in row.notes)]
+    texts = tuple((Span(f"{tidy(text)}\u00a0", style),) for text, style in parts)
     figures = [row.quantity, row.price, *([row.vat] if with_vat else []), row.amount]
     return (
-        Cell(texts=(plain(row.description, bold(CELL)), *notes), top=ROW_AIR),
+        Cell(texts=texts, top=ROW_AIR),
         *(Cell(texts=(plain(text, FIGURES),), top=ROW_AIR) for text in figures),
     )
 

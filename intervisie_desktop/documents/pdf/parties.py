@@ -8,7 +8,7 @@ from intervisie_desktop.documents.invoice_facts import InvoiceParty
 from intervisie_desktop.documents.pdf.layout import Sheet, bold, plain
 from intervisie_desktop.documents.pdf.material import texts
 from intervisie_desktop.documents.pdf.shaping import tidy
-from intervisie_desktop.documents.pdf.stationery import LABEL, VALUE
+from intervisie_desktop.documents.pdf.stationery import LABEL, VALUE, label_of
 
 RIGHT_LABEL, RIGHT_VALUE = 97.0, 127.7
 """Where the labels and values at the right begin, from the left margin in mm."""
@@ -53,7 +53,7 @@ def two_columns(sheet: Sheet, to: Sequence[str], particulars: Sequence[tuple[str
     present = [(label, text) for label, text in particulars if tidy(text)]
     for place, (label, text) in enumerate(present):
         with sheet.paper.element("P"):
-            sheet.text(plain(f"{label} ", LABEL), sheet.left + RIGHT_LABEL, y, 29.0)
+            sheet.text(label_of(label), sheet.left + RIGHT_LABEL, y, 29.0)
             style = VALUE if place else bold(VALUE)
             y = sheet.text(plain(text, style), x, y, sheet.right - x)
     sheet.y = max(left_end, y) + 8.5

@@ -22,7 +22,7 @@ from intervisie_desktop.documents.pdf.material import texts
 from intervisie_desktop.documents.pdf.page import MM
 from intervisie_desktop.documents.pdf.qr import modules
 from intervisie_desktop.documents.pdf.shaping import tidy
-from intervisie_desktop.documents.pdf.stationery import LABEL, VALUE
+from intervisie_desktop.documents.pdf.stationery import VALUE, label_of
 
 INSET, QR_SIDE, QR_FRAME = 6.0, 30.0, 34.0
 LABEL_WIDTH, SCAN_WIDTH = 30.5, 36.0
@@ -62,7 +62,6 @@ def payment_block(sheet: Sheet, payment: Payment, top: float) -> None:
     sheet.card(sheet.left, top, sheet.room, height, fill=ground, edge=edge)
     x = sheet.left + INSET
     if payment.code:
-        _code(sheet, payment, x, top + (height - QR_FRAME) / 2)
         x += QR_FRAME + 6.4
     y = top + max(4.6, (height - _inner(sheet, payment)) / 2)
     with sheet.paper.element("H2"):
@@ -70,10 +69,11 @@ def payment_block(sheet: Sheet, payment: Payment, top: float) -> None:
     for name, text in _pairs(payment):
         style = bold(VALUE) if name == "amount" else VALUE
         with sheet.paper.element("P"):
-            sheet.text(plain(f"{words[name]} ", LABEL), x, y, LABEL_WIDTH)
+            sheet.text(label_of(words[name]), x, y, LABEL_WIDTH)
             room = _value_room(sheet, payment)
             y = sheet.text(plain(text, style), x + LABEL_WIDTH, y, room)
     if payment.code:
+        _code(sheet, payment, sheet.left + INSET, top + (height - QR_FRAME) / 2)
         spans = plain(words["scan"], TINY)
         left = sheet.right - INSET - SCAN_WIDTH
         with sheet.paper.element("P"):

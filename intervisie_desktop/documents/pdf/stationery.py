@@ -23,7 +23,7 @@ from intervisie_desktop.documents.pdf.letterhead import PracticeFacts, head_line
 from intervisie_desktop.documents.pdf.material import texts
 from intervisie_desktop.documents.pdf.metadata import About
 from intervisie_desktop.documents.pdf.page import Paper
-from intervisie_desktop.documents.pdf.shaping import Style, tidy
+from intervisie_desktop.documents.pdf.shaping import Span, Style, tidy
 
 MARGIN, TOP, FOOT = 17.0, 27.0, 19.0
 TITLE = Style(Role.SERIF_BOLD, 29, 36, INK)
@@ -78,6 +78,11 @@ def heading(sheet: Sheet, text: str, *, follows: float = 12.0) -> None:
     sheet.y += 3.6
     sheet.ensure(8.0 + follows)
     sheet.paragraph(plain(text, H2), kind="H2", after=1.4)
+
+
+def label_of(text: str) -> tuple[Span, ...]:
+    """A label before its value; the blank behind it keeps the two apart when read aloud."""
+    return (Span(f"{tidy(text)}\u00a0", LABEL),)
 
 
 def pairs(sheet: Sheet, facts: Sequence[tuple[str, str]], *, label_width: float = 34.0,

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from intervisie_desktop.domain.findings import Finding, Severity
-from intervisie_desktop.domain.people import Participant, bare_name
+from intervisie_desktop.domain.people import Participant, Relation, RelationKind, bare_name
+from intervisie_desktop.domain.periods import Period, months_before
 from intervisie_desktop.domain.practice import Designation, Facilitator
-from intervisie_desktop.domain.profiles import mentions
-from intervisie_desktop.domain.views import Breach, PracticeView, SessionView
+from intervisie_desktop.domain.profiles import Edition, mentions
+from intervisie_desktop.domain.views import Breach, GroupView, PracticeView, SessionView
 
 
 def no_leader(view: SessionView) -> Iterator[Finding]:
@@ -32,14 +33,39 @@ def not_designated(view: SessionView) -> Iterator[Finding]:
         for d in view.book.having(Designation, facilitator_id=leader.id)
         if mentions(d.register, (norm.value,))
     ]
-    if any(view.session.day in d.period for d in known):
+    terms = [term_of(designation, view.edition) for designation in known]
+    if any(view.session.day in term for term in terms):
         return
-    ended = [d.period.end for d in known if d.period.end and d.period.end < view.session.day]
+    ended = [term.end for term in terms if term.end and term.end < view.session.day]
     severity = Severity.ERROR if view.taken_place else Severity.WARNING
     yield view.found(
         "L02", norm, Breach(severity), facilitator=leader.id, register=norm.value,
         ended=max(ended).isoformat() if ended else "",
     )  # fmt: skip
+
+
+def in_no_register(view: SessionView) -> Iterator[Finding]:
+    """L02: the leader stands in none of the registers of which one is asked."""
+    norm, leader = view.edition.designation_registers, view.facilitator
+    if norm is None or leader is None:
+        return
+    known = view.book.having(Designation, facilitator_id=leader.id)
+    if any(mentions(d.register, norm.value) and view.session.day in d.period for d in known):
+        return
+    severity = Severity.ERROR if view.taken_place else Severity.WARNING
+    yield view.found(
+        "L02", norm, Breach(severity, aspect="registers"), facilitator=leader.id,
+        registers=list(norm.value), ended="",
+    )  # fmt: skip
+
+
+def term_of(designation: Designation, edition: Edition) -> Period:
+    """How long a designation holds: to its end, or as many years as the edition says."""
+    start, years = designation.period.start, edition.designation_years
+    if designation.period.end is not None or start is None or years is None:
+        return designation.period
+    after = months_before(start, -12 * years.value)
+    return Period(start, after - timedelta(days=1))
 
 
 def designation_ends(view: PracticeView) -> Iterator[Finding]:
@@ -49,12 +75,12 @@ def designation_ends(view: PracticeView) -> Iterator[Finding]:
         return
     today = view.book.today
     for leader_id in view.leaders:
-        ends = [
-            d.period.end or date.max
-            for d in view.book.having(Designation, facilitator_id=leader_id)
-            if mentions(d.register, (register.value,))
-            and (d.period.end is None or d.period.end >= today)
+        terms = [
+            term_of(designation, view.edition)
+            for designation in view.book.having(Designation, facilitator_id=leader_id)
+            if mentions(designation.register, (register.value,))
         ]
+        ends = [term.end or date.max for term in terms if term.end is None or term.end >= today]
         if ends and max(ends) < today + timedelta(days=norm.value):
             left = (max(ends) - today).days
             breach = Breach(Severity.WARNING)
@@ -71,6 +97,21 @@ def leader_from_outside(view: SessionView) -> Iterator[Finding]:
     known = view.book.having(Participant, called=bare_name(leader.name))
     if not any(person.id in view.by_participant for person in known):
         yield view.found("L04", norm, Breach(Severity.ERROR), facilitator=leader.id)
+
+
+def leader_above(view: GroupView) -> Iterator[Finding]:
+    """L04: the leader is the leidinggevende of someone in the group."""
+    norm = view.edition.leader_no_hierarchy
+    leader = view.book.find(Facilitator, view.group.facilitator_id)
+    if norm is None or not norm.value or leader is None:
+        return
+    today, members = view.book.today, set(view.member_ids)
+    for person in view.book.having(Participant, called=bare_name(leader.name)):
+        for relation in view.book.having(Relation, first_id=person.id):
+            above = relation.kind is RelationKind.MANAGER and today in relation.period
+            if above and relation.second_id in members:
+                breach = Breach(Severity.ERROR, aspect=f"above+{relation.second_id}")
+                yield view.found_of(relation.second_id, "L04", norm, breach, facilitator=leader.id)
 
 
 def own_duty(view: PracticeView) -> Iterator[Finding]:

@@ -67,6 +67,12 @@ class MeetingDraftsService:
         body = self._texts.state(f"mail.{mail.value}.text")
         return Letter(key=mail.value, name=body.text.name, subject=subject.body, text=body.body)
 
+    def reach(self, session_id: str) -> tuple[int, tuple[str, ...]]:
+        """How many of those who are expected can be mailed, and the names of who cannot."""
+        about, _ = self._papers.about_session(session_id)
+        missing = [o.person.name.plain for o in about.people if not eml.is_address(o.person.email)]
+        return len(about.people) - len(missing), tuple(missing)
+
     def write(
         self,
         mail: MeetingMail,

@@ -23,6 +23,12 @@ STATUTORY_REGISTER = "nova"
 """Designation there makes secrecy statutory (Advocatenwet art. 26 lid 1 and 4)."""
 
 
+_EXCLUDING = (
+    ("statutory", "contractual"), ("contractual", "statutory"),
+    ("contribution", "contribution_free"), ("contribution_free", "contribution"),
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendee:
     """Someone a paper is for, with where they work."""
@@ -35,7 +41,8 @@ class Attendee:
 class Occasion:
     """All that papers around a meeting say; without a session it is about the group.
 
-    `day` is the day whose rules, members and designation hold: that of the session.
+    `day` is the day whose rules, members and designation hold: that of the session. `more_traits`
+    are those an example has beside what follows from the rest.
     """
 
     practice: Practice
@@ -47,6 +54,7 @@ class Occasion:
     designations: tuple[Designation, ...] = ()
     profiles: tuple[RuleProfile, ...] = ()
     people: tuple[Attendee, ...] = ()
+    more_traits: frozenset[str] = frozenset()
 
     @property
     def mode(self) -> Mode:
@@ -98,7 +106,9 @@ class Occasion:
 
     def traits(self) -> frozenset[str]:
         """What texts may ask of an occasion: see `when` in `resources/texts`."""
-        return frozenset(self._traits())
+        found = self.more_traits.union(self._traits())
+        excluded = {other for one, other in _EXCLUDING if one in self.more_traits}
+        return found - excluded
 
     def words(self, attendee: Attendee | None = None) -> dict[str, str]:
         """What stands between braces in texts, for one person or for all."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
 from intervisie_desktop.documents.pdf import (
     evaluation,
@@ -21,7 +22,7 @@ from intervisie_desktop.documents.pdf.method_sheet import MethodSheetFacts, Shee
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.sessions import Session
 from intervisie_desktop.host.clock import Clock
-from intervisie_desktop.host.files import safe_name
+from intervisie_desktop.host.files import atomic_write, safe_name, told_of, unique_name
 from intervisie_desktop.services.compliance import ComplianceService
 from intervisie_desktop.services.letterhead import practice_facts
 from intervisie_desktop.services.meeting import composing
@@ -102,6 +103,21 @@ class MeetingPapersService:
             about = occasion_of_group(read, profiles, self._clock.today(), group_id)
             edited = edited_texts(read)
         return made(paper, about, edited)
+
+    def name(self, paper: MeetingPaper) -> str:
+        """What a paper is called."""
+        return composing.name_of(paper)
+
+    def write(self, papers: Sequence[MadePaper], folder: Path) -> tuple[Path, ...]:
+        """The papers as files in a folder; what is there already is never overwritten."""
+        with told_of(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+        written = []
+        for paper in papers:
+            path = unique_name(folder, f"{paper.file_name}.pdf")
+            atomic_write(path, paper.pdf)
+            written.append(path)
+        return tuple(written)
 
     def about_session(self, session_id: str) -> tuple[Occasion, Mapping[str, str]]:
         """A session with all that papers say of it, and the texts the practice changed."""

@@ -200,3 +200,10 @@ def sure(certainty: Certainty) -> str:
 def edition(first: date | None) -> str:
     """The edition of the rules by its first day; empty where there is none."""
     return f"regels vanaf {day_long(first)}" if first else ""
+
+
+def solved_on(day: date, today: date) -> str:
+    """The heading of a day in the history: "Vandaag, dinsdag 13 oktober"."""
+    said = counts.day_weekday(day, year=day.year != today.year)
+    near = counts.relative_day(day, today) if (today - day).days < 2 else ""
+    return counts.capital(f"{near}, {said}" if near else said)

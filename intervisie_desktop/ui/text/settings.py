@@ -8,6 +8,7 @@ TABS: tuple[tuple[str, str], ...] = (
     ("practice", "Praktijk"),
     ("facilitators", "Gespreksleiders"),
     ("papers", "Papieren"),
+    ("texts", "Teksten"),
     ("numbering", "Nummering"),
     ("agenda", "Agenda"),
     ("appearance", "Uiterlijk"),

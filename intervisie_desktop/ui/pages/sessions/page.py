@@ -39,7 +39,12 @@ from intervisie_desktop.ui.widgets.time_field import UNREADABLE
 _TICK = 30_000
 """Milliseconds between two looks at the clock while a session is going on."""
 
-_FIELDS = {"description": "description", "facilitator": "facilitator_id"}
+_FIELDS = {
+    "description": "description",
+    "facilitator": "facilitator_id",
+    "breaks": "breaks",
+    "mode": "mode",
+}
 """Part of a destination → the field it is about."""
 
 _MAIN = {
@@ -150,6 +155,8 @@ class SessionsPage(Page):
             self.session.sheet.focus_start()
         elif self._part in _FIELDS:
             self.focus_field(_FIELDS[self._part])
+        elif self._part.partition("/")[0] in {"times", "person"}:
+            self._to_person(*self._part.split("/", 1))
         elif self._part == "confidentiality" and self.session.record.focus_check("secrecy"):
             return
         elif self._part != "attendance" and self.main.isVisibleTo(self) and self._may_start():
@@ -228,6 +235,14 @@ class SessionsPage(Page):
 
     # Inside
 
+    def _to_person(self, part: str, participant_id: str = "") -> None:
+        """The row of someone, for "times" with the field of the arrival open for typing."""
+        state = self._state
+        if part == "times" and state is not None and state.editable:
+            self.edit_arrival(participant_id)
+        else:
+            self.focus_roster(participant_id)
+
     def _may_start(self) -> bool:
         return self._state is not None and self._state.kind in {"today", "past"}
 
@@ -275,6 +290,10 @@ class SessionsPage(Page):
         view.details.changed.connect(presenter.change)
         view.details.theme_added.connect(presenter.add_theme)
         view.details.describing.connect(self._describing)
+        view.course.actual_typed.connect(presenter.course.set_actual)
+        view.course.skipped.connect(presenter.course.set_skipped)
+        view.course.all_planned.connect(presenter.course.as_planned)
+        view.course.changed.connect(presenter.change)
         view.record.acted.connect(presenter.marking.check)
         view.record.secrecy_time.connect(presenter.marking.set_secrecy_time)
         view.sheet.changed.connect(presenter.steps.change)
@@ -344,5 +363,6 @@ def build(desk: Desk, services: Services) -> Page:
             standings=services.compliance,
             calendars=CalendarExportService(services.store, services.clock),
             papers=services.documents,
+            methods=services.methods,
         ),
     )

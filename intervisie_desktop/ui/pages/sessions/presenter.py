@@ -14,6 +14,8 @@ from intervisie_desktop.domain.sessions import Session
 from intervisie_desktop.domain.sessions import SessionState as Stage
 from intervisie_desktop.services.writing import safe_name, write_file
 from intervisie_desktop.ui.pages.sessions import words
+from intervisie_desktop.ui.pages.sessions.course import with_plan
+from intervisie_desktop.ui.pages.sessions.course_acts import CourseActs
 from intervisie_desktop.ui.pages.sessions.fields import read_spans
 from intervisie_desktop.ui.pages.sessions.marking import Marking
 from intervisie_desktop.ui.pages.sessions.planning import Planning
@@ -61,6 +63,7 @@ class SessionsPresenter:
         self.marking = Marking(self.opened)
         self.steps = Steps(self.opened, self.marking)
         self.planning = Planning(self.opened)
+        self.course = CourseActs(self.opened)
         self.look = Look.LIST
         self._filter = "all"
         self._group = ""
@@ -71,7 +74,8 @@ class SessionsPresenter:
         """The list, one session, or the form of a new one.
 
         The part of a session is a step ("cancel", "close", "move", "duplicate", "guest"), or where
-        the focus goes: "attendance", "confidentiality", "description" or "facilitator".
+        the focus goes: "attendance", "person/<id>", "times/<id>" (typing the arrival),
+        "confidentiality", "description", "facilitator", "breaks" or "mode".
         """
         if destination.part == "new":
             self._bring(Look.NEW)
@@ -136,7 +140,10 @@ class SessionsPresenter:
     def change(self, name: str, value: Any) -> None:
         """Save one field of the forms."""
         session = self.opened.card().session
-        changed = with_value(session, name, value)
+        if name in {"method", "cases"}:
+            changed = with_plan(session, name, value, self.opened.known(self.opened.card()))
+        else:
+            changed = with_value(session, name, value)
         if changed != session:
             self._desk.perform(lambda: self._tools.sessions.change(changed))
 

@@ -22,6 +22,7 @@ from intervisie_desktop.ui.pages.sessions.checks import (
     margin_words,
     online_ticks,
 )
+from intervisie_desktop.ui.pages.sessions.course import Known, course_state, method_options
 from intervisie_desktop.ui.pages.sessions.fields import spans_words
 from intervisie_desktop.ui.pages.sessions.roster_rows import is_running, roster_row
 from intervisie_desktop.ui.pages.sessions.state import RosterRow, SessionLine, SessionState
@@ -38,6 +39,7 @@ class Around:
     edition: Edition | None
     facilitators: tuple[tuple[str, str], ...]
     themes: tuple[ThemeGroup, ...]
+    known: Known
     coming: int | None = None
 
 
@@ -95,6 +97,8 @@ def session_state(card: SessionCard, around: Around) -> SessionState:
         advice=description_advice(session.description, surnames_of(card)),
         facilitators=around.facilitators,
         themes=theme_options(around.themes),
+        methods=method_options(session, around.known),
+        course=course_state(session, around.known),
         checks=checks,
         checks_chip=checks_chip(checks),
         roster=rows,

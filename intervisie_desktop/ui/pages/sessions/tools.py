@@ -15,9 +15,11 @@ from intervisie_desktop.services.calendar_export import CalendarExportService
 from intervisie_desktop.services.groups import GroupsService
 from intervisie_desktop.services.guests import GuestsService
 from intervisie_desktop.services.holding import HoldingService
+from intervisie_desktop.services.methods import MethodsService
 from intervisie_desktop.services.practice import PracticeService
 from intervisie_desktop.services.sessions import SessionCard, SessionsService
 from intervisie_desktop.services.themes import ThemeGroup, theme_groups
+from intervisie_desktop.ui.pages.sessions.course import Known
 from intervisie_desktop.ui.pages.sessions.showing import Around, session_state
 from intervisie_desktop.ui.pages.sessions.state import GuestLine, NewState, SessionState, SheetState
 from intervisie_desktop.ui.shell.desk import Desk
@@ -92,6 +94,7 @@ class Tools:
     standings: Standings
     calendars: CalendarExportService
     papers: ListPapers
+    methods: MethodsService
 
 
 class Opened:
@@ -110,16 +113,7 @@ class Opened:
     def state(self) -> SessionState:
         """It as shown."""
         card = self.card()
-        return session_state(
-            card,
-            Around(
-                self.desk.now(),
-                self.edition(card),
-                self._leaders(),
-                self.themes(),
-                self._coming(card),
-            ),
-        )
+        return session_state(card, self._around(card))
 
     def read(self) -> bool:
         """Show it again; False when it is no longer there."""
@@ -135,9 +129,24 @@ class Opened:
         profile = self.tools.profiles.all().get(card.group.profiles[0])
         return profile.edition_on(card.session.day) if profile else None
 
-    def themes(self) -> tuple[ThemeGroup, ...]:
-        """The neutral themes."""
-        return theme_groups()
+    def themes(self, card: SessionCard) -> tuple[ThemeGroup, ...]:
+        """The neutral themes, those of the profile of the group first."""
+        profile = self.tools.profiles.all().get(card.group.profiles[0])
+        return theme_groups(profile.themes if profile else ())
+
+    def known(self, card: SessionCard) -> Known:
+        """The methods there are, for a session of this group."""
+        return Known(self.tools.methods.all(), card.group.profiles)
+
+    def _around(self, card: SessionCard) -> Around:
+        return Around(
+            now=self.desk.now(),
+            edition=self.edition(card),
+            facilitators=self._leaders(),
+            themes=self.themes(card),
+            known=self.known(card),
+            coming=self._coming(card),
+        )
 
     def _coming(self, card: SessionCard) -> int | None:
         """How many are expected who count, under the leading profile; None once it is past."""

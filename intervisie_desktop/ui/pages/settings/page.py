@@ -1,4 +1,4 @@
-"""The page Instellingen: seven sections, each a sheet of cards."""
+"""The page Instellingen: eight sections, each a sheet of cards."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from intervisie_desktop.ui.pages.settings.sheets import (
     PracticeSheet,
     Sheet,
 )
+from intervisie_desktop.ui.pages.settings.texts_sheet import TextsSheet
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place
 from intervisie_desktop.ui.shell.page import Page
 from intervisie_desktop.ui.text import settings as words
@@ -42,11 +43,13 @@ class SettingsPage(Page):
         self.leaders = LeadersSheet(self.presenter)
         self.practice = PracticeSheet(self.presenter)
         self.numbering = NumberingSheet(self.presenter)
+        self.texts = TextsSheet(self.presenter, services, desk)
         self.safety = SafetySheet(self.presenter, services.security, desk)
         self.sheets: dict[str, Sheet] = {
             "practice": self.practice,
             "facilitators": self.leaders,
             "papers": PapersSheet(self.presenter),
+            "texts": self.texts,
             "numbering": self.numbering,
             "agenda": AgendaSheet(self.presenter),
             "appearance": AppearanceSheet(self.presenter),
@@ -60,7 +63,9 @@ class SettingsPage(Page):
         current().changed.connect(self._looks_changed)
 
     def open(self, destination: Destination) -> None:
-        """Come here, maybe to one section."""
+        """Come here, maybe to one section, or to the texts of one paper."""
+        if destination.part == "texts":
+            self.texts.texts.open(destination.id)
         self.presenter.open(destination)
 
     def refresh(self) -> None:

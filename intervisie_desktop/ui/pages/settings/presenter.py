@@ -25,7 +25,14 @@ from intervisie_desktop.ui.text.advice import advice
 from intervisie_desktop.ui.text.contrast import contrast_note
 
 CONCERNS = frozenset(
-    {Subject.PRACTICE, Subject.FACILITATOR, Subject.CALENDAR, Subject.SETTING, Subject.CERTIFICATE}
+    {
+        Subject.PRACTICE,
+        Subject.FACILITATOR,
+        Subject.CALENDAR,
+        Subject.SETTING,
+        Subject.CERTIFICATE,
+        Subject.TEXT,
+    }
 )
 _TYPED_ENOUGH = {"kvk_number": 8, "vat_number": 14, "iban": 18, "postcode": 6}
 _LEADER = ("name", "quality", "email", "profession", "academic", "signature")
@@ -99,7 +106,7 @@ class SettingsView(Protocol):
 
 
 class SettingsPresenter:
-    """Shows seven sections and saves each field through its service."""
+    """Shows eight sections and saves each field through its service."""
 
     def __init__(self, services: Services, view: SettingsView, desk: Desk) -> None:
         self._services = services
@@ -113,7 +120,7 @@ class SettingsPresenter:
         """Come from elsewhere, maybe to one section or one facilitator."""
         if destination.part in dict(words.TABS):
             self._section = destination.part
-        if destination.id:
+        if destination.id and destination.part != "texts":
             self._section, self._leader = "facilitators", destination.id
         self.refresh()
 

@@ -241,6 +241,11 @@ class FindingsPresenter:
                 for j in found.exceptions
                 if j.exception
             ),
+            resolved=wording.solved(
+                (one for one in check.solved if everything or self._inside(one.finding)),
+                check.names,
+                self._desk.today(),
+            ),
             picked=words.picked(len(self._picked)),
             asking=self.doing.asking,
             others=words.others(found.others, shown=self._other_years),
@@ -248,6 +253,16 @@ class FindingsPresenter:
             if sections
             else words.nothing(check.at, check.rules, hidden=bool(found.piles)),
         )
+
+    def _inside(self, finding: Finding) -> bool:
+        """Whether what was solved belongs to what the page is about."""
+        scope, subject = self._scope, finding.subject
+        wanted = (
+            (scope.session_id, subject.session),
+            (scope.group_id, subject.group),
+            (scope.participant_id, subject.participant),
+        )
+        return all(asked in {None, its} for asked, its in wanted)
 
     def _worded(self, check: Check, *, with_group: bool) -> wording.Words:
         known = self._words

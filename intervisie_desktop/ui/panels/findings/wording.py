@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import groupby
 
 from intervisie_desktop.domain.findings import Finding, FindingException
 from intervisie_desktop.services.control import KnownNames
+from intervisie_desktop.services.resolving import Solved
 from intervisie_desktop.ui.panels.findings import remedies
 from intervisie_desktop.ui.panels.findings.piles import Pile
 from intervisie_desktop.ui.panels.findings.state import (
@@ -15,11 +18,14 @@ from intervisie_desktop.ui.panels.findings.state import (
     ExceptionState,
     FixState,
     LineState,
+    ResolvedDayState,
+    ResolvedState,
     WhyState,
 )
 from intervisie_desktop.ui.panels.findings.steps import people_of
 from intervisie_desktop.ui.text import control as words
 from intervisie_desktop.ui.text import counts
+from intervisie_desktop.ui.text import done as done_words
 from intervisie_desktop.ui.text.findings import FindingText, describe, explain
 from intervisie_desktop.ui.text.labels import word
 
@@ -143,6 +149,22 @@ def excepted(finding: Finding, exception: FindingException, names: KnownNames) -
     text = describe(finding, names)
     terms = words.exception_terms(exception.made_on, exception.until)
     return ExceptionState(exception.id, text.context, text.title, exception.reason, terms)
+
+
+def solved(found: Iterable[Solved], names: KnownNames, today: date) -> tuple[ResolvedDayState, ...]:
+    """What was solved, by day, newest first."""
+    return tuple(
+        ResolvedDayState(
+            words.solved_on(day, today),
+            tuple(_resolved(one, names) for one in of),
+        )
+        for day, of in groupby(found, key=lambda one: one.on)
+    )
+
+
+def _resolved(one: Solved, names: KnownNames) -> ResolvedState:
+    text = describe(one.finding, names)
+    return ResolvedState(text.context, text.title, done_words.done(one.act, one.facts))
 
 
 def plain(card: CardState) -> str:

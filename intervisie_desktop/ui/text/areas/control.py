@@ -26,6 +26,7 @@ def _of(what: str) -> Callable[[Mapping[str, Any]], str]:
 
 
 DONE: dict[str, Sentence] = {
+    "findings_resolved": "Opgeloste bevindingen bijgewerkt",
     "mended_list_signed": _of("Presentielijst getekend"),
     "mended_evaluated": _of("Evaluatie vastgelegd"),
     "mended_link_sent": _of("Link verzonden"),
