@@ -96,6 +96,13 @@ FOR_CODE: dict[str, tuple[str, ...]] = {
     "D03": ("record_evaluation", "open_session"),
     "D04": ("issue_certificates", "open_person"),
     "D05": ("open_retention",),
+    "M01": ("open_session", "open_group"),
+    "M02": ("open_session",),
+    "M03": ("open_session",),
+    "M04": ("open_group",),
+    "P01": ("open_person",),
+    "A01": ("open_group",),
+    "X01": ("open_group",),
 }
 
 
