@@ -27,7 +27,7 @@ class Door(Protocol):
         """A consistent view."""
 
     def work(
-        self, act: str, /, *, final: bool = False, **facts: object
+        self, act: str, /, *, final: bool = False, quiet: bool = False, **facts: object
     ) -> AbstractContextManager[Work]:
         """One act: all of it happens or nothing."""
 
@@ -63,10 +63,12 @@ class Joint:
         yield Reading(self._connection)
 
     @contextmanager
-    def work(self, act: str, /, *, final: bool = False, **facts: object) -> Iterator[Work]:
-        """One act among others; a final one cannot be."""
-        if final:
-            raise RuntimeError(f"{act} is final and cannot be one of several")
+    def work(
+        self, act: str, /, *, final: bool = False, quiet: bool = False, **facts: object
+    ) -> Iterator[Work]:
+        """One act among others; a final or a quiet one cannot be."""
+        if final or quiet:
+            raise RuntimeError(f"{act} is final or quiet and cannot be one of several")
         with self._connection.begin_nested():
             work = self._begin(act, facts)
             yield work

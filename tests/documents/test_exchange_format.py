@@ -17,9 +17,9 @@ from intervisie_desktop.documents.exchange import (
     read_practice,
 )
 from intervisie_desktop.documents.exchange.shapes import LISTS, PRACTICE
-from intervisie_desktop.domain.money import Discount
 from intervisie_desktop.domain.attendance import Interval
 from intervisie_desktop.domain.errors import Refusal
+from intervisie_desktop.domain.money import Discount
 from intervisie_desktop.domain.people import PersonName
 from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.domain.practice import Practice
