@@ -61,7 +61,7 @@ def test_who_has_to_catch_up_is_something_to_do(practice):
     desk = PlainDesk()
     presenter, view = shown(practice, desk)
     todo = next(todo for todo in view.state.todo if todo.verb == "Inhalen regelen")
-    assert (todo.count, todo.reason) == (2, "AO en OU")
+    assert (todo.count, todo.reason) == (2, "OU en AO")
     presenter.do(todo)
     assert desk.visited[-1].place is Place.CATCH_UP
 

@@ -49,7 +49,7 @@ def composition_state(found: Composition, joining: int) -> CompositionState:
         rest = f"En nog {counts.telwoord(more, 'band', 'banden')}."
         lines = [*lines[:_MOST_LINES], CompositionLine(("meer", "neutral", ""), rest)]
     return CompositionState(
-        title="Samenstelling, als u toevoegt" if joining else "Samenstelling",
+        title="Samenstelling met wie erbij komt" if joining else "Samenstelling",
         size=size_chip(found),
         spread=spread_words(found),
         lines=tuple(lines),

@@ -65,6 +65,15 @@ def margin_words(view: SessionView | None) -> str:
     return "één afzegging maakt deze bijeenkomst ongeldig"
 
 
+def spare_words(view: SessionView | None) -> str:
+    """How many may stay away from a session to come before it no longer counts."""
+    norm = view.edition.group_min if view is not None and view.upcoming else None
+    if view is None or norm is None:
+        return ""
+    spare = sum(view.expected.values()) - norm.value
+    return str(spare) if spare > 0 else "geen" if spare == 0 else "te klein"
+
+
 def margin_notice(year: GroupYear, judged: Judged) -> str:
     """Which sessions to come hang on one person; empty when none does."""
     days = [s.day for s in sessions_of(year) if without_margin(judged.views.get(s.id))]
