@@ -202,12 +202,7 @@ class ComplianceService:
             return self._now().book
 
     def _supposed(self, judge: Judge, book: Casebook, reach: Touched) -> Supposition:
-        try:
-            found = suppose(judge, book, reach)
-        except BaseException:
-            # Half there, half back: the next question begins with what is stored.
-            self._judge = None
-            raise
+        found = suppose(judge, book, reach)
         made, _ = self._exceptions()
         return replace(
             found,

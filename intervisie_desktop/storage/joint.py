@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
 
 from intervisie_desktop.domain.changes import ChangeSet, Outcome
 from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.undo_log import Recorded, UndoLog
-
-if TYPE_CHECKING:
-    from intervisie_desktop.storage.store import Work
+from intervisie_desktop.storage.work import Work
 
 Value = TypeVar("Value")
 Listener = Callable[[ChangeSet], None]
@@ -68,7 +66,7 @@ class Joint:
     ) -> Iterator[Work]:
         """One act among others; a final or a quiet one cannot be."""
         if final or quiet:
-            raise RuntimeError(f"{act} is final or quiet and cannot be one of several")
+            raise RuntimeError(f"{act} cannot be one of several")
         with self._connection.begin_nested():
             work = self._begin(act, facts)
             yield work

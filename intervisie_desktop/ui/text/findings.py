@@ -249,6 +249,11 @@ def _made_up_step(facts: dict[str, Any], _: Names) -> str:
     return f"Nog in te halen van vorig jaar: {counts.hours_word(facts['minutes'])}"
 
 
+def _own_step(facts: dict[str, Any], names: Names) -> str:
+    where = f", {facts['where']}" if facts["where"] else ""
+    return f"{_day(facts, names)}: {counts.hours_word(facts['minutes'])}{where}"
+
+
 def _time_step(facts: dict[str, Any], _: Names) -> str:
     pauses = f" + {facts['pauses']} pauze" if facts["pauses"] else ""
     return (
@@ -291,6 +296,7 @@ _STEPS = {
     "carried_over": _carried_step,
     "made_up": _made_up_step,
     "total": _total_step,
+    "own_hours": _own_step,
     "time_check": _time_step,
     "points_session": _points_step,
     "points_total": _points_total_step,

@@ -132,9 +132,7 @@ class Inspector(QWidget):
         self.certificate = Button("Bewijs maken", Kind.DEFAULT, "scroll-text", small=True)
         self.overview = Button("Jaaropgave", Kind.DEFAULT, "file-text", small=True)
         self.overview.clicked.connect(self.show_papers)
-        self.try_out = Button(
-            "Wat als", Kind.DEFAULT, "sparkles", small=True, name="Wat als deze deelnemer uitvalt"
-        )
+        self.try_out = icon_button("sparkles", "Wat als deze deelnemer uitvalt", Kind.DEFAULT)
         self.try_out.clicked.connect(presenter.try_out)
         self.archive.clicked.connect(presenter.toggle_archived)
         self.remove.clicked.connect(presenter.remove)
