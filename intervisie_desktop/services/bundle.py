@@ -153,6 +153,7 @@ class Services:
 
         return ComposingService(self.compliance)
 
+    @cached_property
     def concepts(self) -> ConceptsService:
         """Invoices while they can still change."""
         from intervisie_desktop.services.concepts import ConceptsService
