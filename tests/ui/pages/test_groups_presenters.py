@@ -324,6 +324,15 @@ class TestForecast:
         assert lines[member.name].target == "2,0"
         assert lines[member.name].remark == "6,0 minder na 9 maanden uitval"
 
+    def test_what_coming_after_all_would_make_is_said(self, page, seen, utrecht, services):
+        femke = next(m for m in services.groups.card(utrecht.id).members if "Femke" in m.name)
+        rows = services.sessions.rows(group_id=utrecht.id)
+        last = [row for row in rows if row.state.value == "planned"][-1]
+        services.attendance.mark_excused(last.id, femke.id)
+        lines = {line.name: line for line in self.overview(page, seen, utrecht).forecast}
+        assert lines[femke.name].forecast == "5,0"
+        assert lines[femke.name].remark.endswith("in deze groep haalbaar 7,0")
+
     def test_a_session_that_hangs_on_one_person_is_told_everywhere(
         self, page, seen, utrecht, services
     ):
