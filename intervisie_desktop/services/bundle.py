@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.certificates import CertificatesService
     from intervisie_desktop.services.clients import ClientsService
     from intervisie_desktop.services.compliance import ComplianceService
+    from intervisie_desktop.services.composing import ComposingService
     from intervisie_desktop.services.concepts import ConceptsService
     from intervisie_desktop.services.control import ControlService
     from intervisie_desktop.services.dashboard import DashboardService
@@ -152,6 +153,13 @@ class Services:
         from intervisie_desktop.services.compliance import ComplianceService
 
         return ComplianceService(self.store, self.clock, self.ids, self.profiles)
+
+    @cached_property
+    def composing(self) -> ComposingService:
+        """What a group would be with others in it."""
+        from intervisie_desktop.services.composing import ComposingService
+
+        return ComposingService(self.compliance)
 
     @cached_property
     def concepts(self) -> ConceptsService:

@@ -22,7 +22,7 @@ from intervisie_desktop.domain.groups import Membership
 from intervisie_desktop.domain.people import Participant
 from intervisie_desktop.domain.profile_difference import ProfileEffect, effect
 from intervisie_desktop.domain.profiles import RuleProfile
-from intervisie_desktop.domain.standing import StandingState, YearStanding
+from intervisie_desktop.domain.standing import PeriodStanding, StandingState, YearStanding
 from intervisie_desktop.domain.supposing import Supposition, suppose
 from intervisie_desktop.domain.views import SessionView
 from intervisie_desktop.host.clock import Clock
@@ -147,6 +147,13 @@ class ComplianceService:
         with self._turn:
             return self._now().standing(participant_id, profile, year)
 
+    def periods_of(self, participant_id: str) -> tuple[PeriodStanding, ...]:
+        """How the registration periods of a participant stand that run today."""
+        today = self._clock.today()
+        with self._turn:
+            found = self._now().periods(participant_id)
+        return tuple(one for one in found if one.start <= today <= one.end)
+
     def session_views(self, session_id: str) -> Mapping[str, SessionView]:
         """What a session came to, by profile key; none when it was cancelled."""
         with self._turn:
@@ -195,12 +202,7 @@ class ComplianceService:
             return self._now().book
 
     def _supposed(self, judge: Judge, book: Casebook, reach: Touched) -> Supposition:
-        try:
-            found = suppose(judge, book, reach)
-        except BaseException:
-            # Half there, half back: the next question begins with what is stored.
-            self._judge = None
-            raise
+        found = suppose(judge, book, reach)
         made, _ = self._exceptions()
         return replace(
             found,

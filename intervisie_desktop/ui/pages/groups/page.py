@@ -208,7 +208,9 @@ class GroupsPage(Page):
             desk,
             paper,
         )
-        self.joining = MembersPresenter(services.groups, services.people, self.members, desk)
+        self.joining = MembersPresenter(
+            services.groups, services.people, services.composing, self.members, desk
+        )
         self.papers = PapersPresenter(papers, self.documents, desk, paper)
         self.attendance.attach(self.attending)
         self.members.attach(self.joining)
