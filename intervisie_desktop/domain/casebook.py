@@ -23,7 +23,7 @@ from intervisie_desktop.domain.people import (
     Registration,
     Relation,
 )
-from intervisie_desktop.domain.practice import Designation, Facilitator
+from intervisie_desktop.domain.practice import Designation, Facilitator, OwnHours
 from intervisie_desktop.domain.sessions import Session
 
 
@@ -56,6 +56,7 @@ _INDEXES: dict[type, tuple[str, ...]] = {
     Attendance: ("session_id", "participant_id"),
     Facilitator: (),
     Designation: ("facilitator_id",),
+    OwnHours: ("facilitator_id",),
     IssuedPaper: ("session_id", "participant_id"),
 }
 
@@ -72,7 +73,8 @@ _OWNED: dict[Subject, tuple[tuple[type, str], ...]] = {
     Subject.AGREEMENT: ((Agreement, "id"), (AgreementSignature, "agreement_id")),
     Subject.SESSION: ((Session, "id"),),
     Subject.ATTENDANCE: ((Attendance, "id"),),
-    Subject.FACILITATOR: ((Facilitator, "id"), (Designation, "facilitator_id")),
+    Subject.FACILITATOR: ((Facilitator, "id"), (Designation, "facilitator_id"),
+                          (OwnHours, "facilitator_id")),
     Subject.CERTIFICATE: ((IssuedPaper, "id"),),
 }
 
@@ -298,4 +300,6 @@ _REACH: dict[type, tuple[tuple[str, str], ...]] = {
     Agreement: (("groups", "group_id"),),
     Facilitator: (("facilitators", "id"),),
     Designation: (("facilitators", "facilitator_id"),),
+    # They bear on findings of the practice only, which are judged after every change.
+    OwnHours: (),
 }

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.journal import JournalService
     from intervisie_desktop.services.machine import MachineService
     from intervisie_desktop.services.mending import MendingService
+    from intervisie_desktop.services.own_duty import OwnDutyService
     from intervisie_desktop.services.own_profiles import OwnProfilesService
     from intervisie_desktop.services.people import PeopleService
     from intervisie_desktop.services.practice import PracticeService
@@ -129,7 +130,7 @@ class Services:
         """What the page Vandaag shows."""
         from intervisie_desktop.services.dashboard import DashboardService
 
-        return DashboardService(self.store, self.clock, self.compliance)
+        return DashboardService(self.store, self.clock, self.compliance, self.own_duty)
 
     @cached_property
     def documents(self) -> DocumentsService:
@@ -179,6 +180,13 @@ class Services:
         from intervisie_desktop.services.mending import MendingService
 
         return MendingService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def own_duty(self) -> OwnDutyService:
+        """Own hours and terms of the facilitators."""
+        from intervisie_desktop.services.own_duty import OwnDutyService
+
+        return OwnDutyService(self.store, self.clock, self.ids, self.profiles)
 
     @cached_property
     def people(self) -> PeopleService:

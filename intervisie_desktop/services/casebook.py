@@ -33,7 +33,8 @@ def records_of(read: Reading, subject: Subject, owner: str) -> Iterable[object]:
             return (*_one(read.agreements.find(owner)), *signed)
         case Subject.FACILITATOR:
             terms = read.designations.where(facilitator_id=owner)
-            return (*_one(read.facilitators.find(owner)), *terms)
+            hours = read.own_hours.where(facilitator_id=owner)
+            return (*_one(read.facilitators.find(owner)), *terms, *hours)
         case _:
             return _single(read, subject, owner)
 
@@ -69,6 +70,7 @@ def _everything(read: Reading) -> Iterator[object]:
     yield from read.attendances.all()
     yield from read.facilitators.all()
     yield from read.designations.all()
+    yield from read.own_hours.all()
     ended = {act.certificate_id for act in read.certificate_acts.all()}
     for certificate in read.certificates.all():
         yield _paper(certificate, valid=certificate.id not in ended)

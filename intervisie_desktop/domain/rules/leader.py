@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from intervisie_desktop.domain.findings import Finding, Severity
+from intervisie_desktop.domain.own_duty import own_standing
 from intervisie_desktop.domain.people import Participant, bare_name
-from intervisie_desktop.domain.practice import Designation, Facilitator
+from intervisie_desktop.domain.practice import Designation, Facilitator, OwnHours
 from intervisie_desktop.domain.profiles import mentions
 from intervisie_desktop.domain.views import Breach, PracticeView, SessionView
 
@@ -74,7 +75,7 @@ def leader_from_outside(view: SessionView) -> Iterator[Finding]:
 
 
 def own_duty(view: PracticeView) -> Iterator[Finding]:
-    """L05: leading does not meet the leader's own yearly duty."""
+    """L05: leading does not meet the leader's own yearly duty, and own hours do not yet."""
     norm, among = view.edition.leading_is_no_attendance, view.edition.professions_counting
     if norm is None or among is None or not norm.value:
         return
@@ -82,7 +83,12 @@ def own_duty(view: PracticeView) -> Iterator[Finding]:
         leader = view.book.find(Facilitator, leader_id)
         if leader is None or not leader.profession or not mentions(leader.profession, among.value):
             continue
-        if not view.book.having(Participant, called=bare_name(leader.name)):
+        if view.book.having(Participant, called=bare_name(leader.name)):
+            continue
+        today, hours = view.book.today, view.book.having(OwnHours, facilitator_id=leader_id)
+        own = own_standing(hours, view.edition, today.year, today)
+        if not own.target or own.made < own.target:
             yield view.found_of(
-                leader_id, "L05", norm, Breach(Severity.TIP), year=view.book.today.year
-            )
+                leader_id, "L05", norm, Breach(Severity.TIP), year=today.year,
+                made=own.made, planned=own.planned, required=own.target,
+            )  # fmt: skip

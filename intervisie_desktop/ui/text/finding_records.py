@@ -51,10 +51,12 @@ def _l04(f: Facts) -> Words:
 
 
 def _l05(f: Facts) -> Words:
+    year, required = f.number("year"), f.number("required")
+    made = f"{f.hours('made')} van {f.hours('required')} uur vastgelegd" if required else ""
     return Words(
         f"Leiden telt niet als eigen intervisie van {f.leader}",
-        f"Ook voor {f.number('year')} is eigen deelname nodig",
-        "Plan uw eigen deelname als deelnemer elders.",
+        f"Ook voor {year} is eigen deelname nodig{f'; {made}' if made else ''}",
+        "Leg uw eigen deelname elders vast, of plan die nog.",
     )
 
 

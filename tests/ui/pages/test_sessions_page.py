@@ -309,3 +309,21 @@ def test_the_agenda_can_ask_to_cancel(window, today):
     window.go(Destination(Place.SESSIONS, today, "cancel"))
     assert window.page.session.sheet.isVisible()
     assert QApplication.focusWidget().accessibleName() == "Reden, nodig"
+
+
+def test_coming_for_the_times_of_someone_opens_the_field_of_the_arrival(running, today):
+    table = running.session.roster.table
+    someone = table.roster.rows[3].id
+    running.open(Destination(Place.SESSIONS, today, f"times/{someone}"))
+    running.focus_start()
+    assert table.current_id() == someone
+    assert table.currentIndex().column() == Part.ARRIVED
+    assert table.state() is QListView.State.EditingState
+
+
+def test_coming_for_someone_puts_the_focus_on_their_row(running, today):
+    table = running.session.roster.table
+    someone = table.roster.rows[2].id
+    running.open(Destination(Place.SESSIONS, today, f"person/{someone}"))
+    running.focus_start()
+    assert (table.current_id(), table.hasFocus()) == (someone, True)

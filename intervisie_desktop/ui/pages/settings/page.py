@@ -1,4 +1,4 @@
-"""The page Instellingen: seven sections, each a sheet of cards."""
+"""The page Instellingen: eight sections, each a sheet of cards."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from intervisie_desktop.services.bundle import Services
+from intervisie_desktop.ui.pages.settings.own import OwnSheet
 from intervisie_desktop.ui.pages.settings.papers import NumberingSheet, PapersSheet
 from intervisie_desktop.ui.pages.settings.people import LeadersSheet
 from intervisie_desktop.ui.pages.settings.presenter import (
@@ -46,6 +47,7 @@ class SettingsPage(Page):
         self.sheets: dict[str, Sheet] = {
             "practice": self.practice,
             "facilitators": self.leaders,
+            "own": OwnSheet(self.presenter),
             "papers": PapersSheet(self.presenter),
             "numbering": self.numbering,
             "agenda": AgendaSheet(self.presenter),
