@@ -40,9 +40,10 @@ def expiry(one: Expiry) -> str:
     return f"{name} loopt af op {counts.day_long(one.ends)}, nog {left}"
 
 
-def expiry_short(one: Expiry) -> str:
-    """The same in a list: "NOvA, tot 3 mrt 2027"."""
-    return f"{one.designation.register}, tot {counts.day_short(one.ends, year=True)}"
+def expiry_short(one: Expiry, today: date) -> str:
+    """The same in a list: "NOvA, 31 dec", with the year when it is another."""
+    day = counts.day_short(one.ends, year=one.ends.year != today.year)
+    return f"{one.designation.register}, {day}"
 
 
 def sentence(standing: OwnStanding) -> str:

@@ -219,7 +219,7 @@ def _own(glance: Glance) -> Iterator[TodoState]:
         first = glance.expiring[0]
         token = "fout" if first.over else "waarschuwing"
         to = Destination(Place.SETTINGS, first.designation.facilitator_id, "own")
-        reason = own_duty.expiry_short(first)
+        reason = own_duty.expiry_short(first, glance.today)
         yield TodoState("id-card", token, own_duty.RENEW, reason, len(glance.expiring), to)
 
 
