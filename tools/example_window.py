@@ -57,6 +57,11 @@ def scenes(services: Services) -> dict[str, Destination]:
         "groep": Destination(Place.GROUPS, groups["OU"], "attendance"),
         "groep_overzicht": Destination(Place.GROUPS, groups["OU"], "overview"),
         "deelnemer_nieuw": Destination(Place.PARTICIPANTS, part="new"),
+        "papieren_verklaring": Destination(Place.PAPERS, coming, "session/statement"),
+        "papieren_mail": Destination(Place.PAPERS, coming, "session/mail"),
+        "papieren_groep": Destination(Place.PAPERS, groups["OU"], "group"),
+        "teksten": Destination(Place.SETTINGS, "agreement", "texts"),
+        "teksten_mail": Destination(Place.SETTINGS, "mail", "texts"),
         "agenda_nieuw": Destination(Place.AGENDA, groups["FN"], "new"),
     }
 

@@ -20,7 +20,7 @@ from intervisie_desktop.host.keys import Cost  # noqa: E402
 from intervisie_desktop.host.paths import Paths  # noqa: E402
 from intervisie_desktop.services.practice_file import PracticeFiles  # noqa: E402
 from intervisie_desktop.storage.tables import SCHEMA_VERSION  # noqa: E402
-from tests.storage.samples import PASSWORD, a_certificate, a_withdrawal, fill  # noqa: E402
+from tests.storage.samples import PASSWORD, a_certificate, a_withdrawal, fill, issue  # noqa: E402
 
 CHEAP = Cost(memory=19 * 1024, rounds=2, lanes=1)
 
@@ -45,6 +45,7 @@ def main() -> int:
             work.certificate_papers.add("bewijs-2026-1", b"%PDF-1.7 voorbeeld")
             work.certificate_acts.add(a_withdrawal())
             work.settings.set("kleuren", {"lijst": [1, 2, 3]})
+        issue(opened.store)
         opened.close()
     print(target)
     return 0

@@ -1,5 +1,6 @@
 """Write one of every kind of paper, with the variations that tend to break: `DIR`.
 
+Beside an invoice lies its XML.
 Everybody and everything on them is invented.
 """
 
@@ -16,15 +17,40 @@ from PIL import Image, ImageDraw
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+import sample_invoices
+
+from intervisie_desktop.documents.einvoice import cii
 from intervisie_desktop.documents.pdf import (
+    account_statement,
     agreement,
     attendance_list,
     certificate,
     evaluation,
+    evaluation_totals,
+    feedback_rules,
+    invitation,
+    invoice,
+    method_sheet,
+    prompt_cards,
     recovery_sheet,
+    reminder,
+    report,
+    self_assessment,
+    statement,
     year_overview,
 )
 from intervisie_desktop.documents.pdf.letterhead import PracticeFacts
+from intervisie_desktop.domain.attendance import Interval
+from intervisie_desktop.domain.groups import Group, Mode
+from intervisie_desktop.domain.people import Participant, PersonName
+from intervisie_desktop.domain.periods import Period
+from intervisie_desktop.domain.practice import Designation, Facilitator, Practice
+from intervisie_desktop.domain.sessions import Session
+from intervisie_desktop.host.resources import resources
+from intervisie_desktop.services.meeting import composing
+from intervisie_desktop.services.meeting.occasion import Attendee, Occasion
+from intervisie_desktop.services.profiles import read_folder
+from intervisie_desktop.services.texts import Wording
 
 INK_BLUE = "#1E4A78"
 PAYLOAD = "INTERVISIE1:" + "MFRGGZDFMZTWQ2LKNNWG23TPOBYXE43U" * 5 + "." + "OV3HO6DZPJAUEQ2E" * 6
@@ -240,38 +266,177 @@ def year_overviews() -> dict[str, year_overview.YearOverviewFacts]:
     }
 
 
+def occasion(key: str, mode: Mode = Mode.ONLINE, **changes: object) -> Occasion:
+    """A session of a group under this rule profile, with two who come."""
+    session = Session(
+        id="s", group_id="g", day=date(2026, 2, 10), start=600, end=750, mode=mode,
+        place="" if mode is Mode.ONLINE else "Voorbeeldlaan 1, Voorbeeldstad",
+        link="" if mode is Mode.ON_LOCATION else "https://overleg.example/abc-123",
+        platform="" if mode is Mode.ON_LOCATION else "Voorbeeldplatform",
+        method="Incidentmethode", breaks=(Interval(660, 675),),
+    )  # fmt: skip
+    usual = Occasion(
+        practice=Practice(name=practice().name, tagline=practice().tagline, logo=logo()),
+        group=Group(id="g", name="Arbeidsrecht Online", profiles=(key,), mode=mode),
+        session=session, day=session.day, today=date(2026, 1, 13),
+        leader=Facilitator(id="m", name="Marit Papierwilg"),
+        designations=(Designation(id="d", facilitator_id="m", register="NOvA", period=Period()),),
+        profiles=(read_folder(resources() / "profiles")[key],),
+        people=(
+            Attendee(employer="Maatschap Appelvink", person=Participant(id="a", name=PersonName(
+                title_before="mr.", given="Merel", surname="Ganzerik"))),
+            Attendee(person=Participant(id="b", name=PersonName(
+                title_before="mr.", given="Nienke", surname="Appelvink"))),
+        ),
+    )  # fmt: skip
+    return replace(usual, **changes)  # type: ignore[arg-type]
+
+
+def words_of(about: Occasion, attendee: Attendee | None = None) -> Wording:
+    """The texts of the program for an occasion."""
+    return Wording({}, about.words(attendee), about.traits())
+
+
 def agreements() -> dict[str, agreement.AgreementFacts]:
     """With statutory secrecy, and by contract within one organisation."""
     parties = tuple(agreement.Party(name=name, line="Maatschap Appelvink") for name in NAMES)
+    statutory, within = occasion("nova_intervisie"), occasion("team_intern", Mode.ON_LOCATION)
+    within = replace(within, group=replace(within.group, client_id="c"))
     usual = agreement.AgreementFacts(
         practice=practice(), agreed_on=date(2026, 1, 13), place="Voorbeeldstad",
-        group="Arbeidsrecht Online", frequency="Vier keer per jaar, telkens twee uur",
+        group="Arbeidsrecht Online", frequency="In 2026 vier bijeenkomsten, meestal van 2,5 uur",
         leader=agreement.Party(name="Marit Papierwilg", line="gespreksleider"),
-        participants=parties, clauses=agreement.standard_clauses(statutory=True),
+        participants=parties, clauses=composing.clauses(words_of(statutory)),
     )  # fmt: skip
     signed = tuple(replace(party, signed_on=date(2026, 1, 13)) for party in parties)
     return {
         "intervisiecontract": usual,
         "intervisiecontract_organisatie": replace(
             usual, participants=signed, frequency="",
-            clauses=agreement.standard_clauses(statutory=False, in_company=True),
+            clauses=composing.clauses(words_of(within)),
         ),
     }  # fmt: skip
 
 
 def evaluations() -> dict[str, evaluation.EvaluationFacts]:
     """On location, and hybrid with a long name for the group."""
-    usual = evaluation.EvaluationFacts(
-        practice=practice(), issued_on=date(2026, 2, 3), group="Arbeidsrecht Midden",
-        day=date(2026, 2, 10), leader="Marit Papierwilg", method="Incidentmethode",
-    )  # fmt: skip
+    here, both = occasion("vrij", Mode.ON_LOCATION), occasion("goudraad", Mode.HYBRID)
+    assert here.session is not None
+    assert both.session is not None
+    usual = composing.evaluation(here, here.session, words_of(here))
+    hybrid = composing.evaluation(both, both.session, words_of(both))
     return {
-        "evaluatieformulier": usual,
+        "evaluatieformulier": replace(usual, practice=practice()),
         "evaluatieformulier_hybride": replace(
-            usual, online=True, method="",
+            hybrid, method="", practice=practice(),
             group="Ochtendgroep arbeidsrecht, medezeggenschap en sociale zekerheid Midden",
         ),
     }  # fmt: skip
+
+
+def invitations() -> dict[str, invitation.InvitationFacts]:
+    """To all and to one person, for each of the profiles with texts of its own."""
+    made = {}
+    for name, key, mode in (
+        ("advocaten", "nova_intervisie", Mode.ONLINE),
+        ("mcg_online", "stab_mcg_online", Mode.ONLINE),
+        ("mcg_locatie", "stab_mcg_fysiek", Mode.ON_LOCATION),
+        ("goudraad", "goudraad", Mode.HYBRID),
+        ("reflectief", "reflectief", Mode.ON_LOCATION),
+        ("team", "team_intern", Mode.ON_LOCATION),
+    ):
+        about = occasion(key, mode)
+        assert about.session is not None
+        to = about.people[0] if name == "advocaten" else None
+        facts = composing.invitation(about, about.session, words_of(about, to), to)
+        made[f"uitnodiging_{name}"] = replace(facts, practice=practice())
+    return made
+
+
+def meeting_papers() -> dict[str, bytes]:
+    """The other papers around a meeting, a blank one of each and what varies."""
+    nova, skj = occasion("nova_intervisie"), occasion("skj_jgp", Mode.ON_LOCATION)
+    neuro, free = occasion("nip_neurofb", Mode.ON_LOCATION), occasion("vrij", Mode.ON_LOCATION)
+    assert nova.session is not None
+    one, other = nova.people[0], free.people[1]
+    contractual = composing.statement(free, words_of(free, other), other)
+    cards = composing.prompt_cards(nova, words_of(nova))
+    papers = {
+        "geheimhoudingsverklaring": statement.render(
+            composing.statement(nova, words_of(nova, one), one)
+        ),
+        "geheimhoudingsverklaring_contract": statement.render(contractual),
+        "zelfbeoordeling": self_assessment.render(
+            composing.self_assessment(nova, words_of(nova))
+        ),
+        "verslag_gezamenlijk": report.render(
+            composing.report(nova, nova.session, words_of(nova), personal=False)
+        ),
+        "feedbackregels": feedback_rules.render(
+            composing.feedback_rules(nova, words_of(nova))
+        ),
+        "vraagkaarten": prompt_cards.render(cards),
+        "vraagkaarten_vol": prompt_cards.render(replace(cards, cards=(
+            prompt_cards.PromptCard(heading="Een kaart met een heel erg lange kop erboven",
+                                    lines=cards.cards[0].lines * 5),
+        ))),
+    }  # fmt: skip
+    for name, about in (("skj", skj), ("neurofeedback", neuro)):
+        assert about.session is not None
+        facts = composing.report(about, about.session, words_of(about), personal=True)
+        papers[f"verslag_persoonlijk_{name}"] = report.render(facts)
+    return papers
+
+
+def method_sheets() -> dict[str, method_sheet.MethodSheetFacts]:
+    """With who speaks and hints, and only phases."""
+    phase = method_sheet.SheetPhase
+    usual = method_sheet.MethodSheetFacts(
+        practice=practice(), issued_on=date(2026, 2, 3), group="Arbeidsrecht Online",
+        method="Roddelmethode",
+        about="De groep praat over de inbreng alsof de inbrenger er niet bij is.",
+        phases=(
+            phase(name="Inbreng", minutes=5, who="inbrenger", hint="Eindig met een vraag."),
+            phase(name="Vragen", minutes=10, who="groep",
+                  hint="Hoogstens drie open vragen per persoon."),
+            phase(name="Roddelen", minutes=15, who="groep", listens=True,
+                  hint="Met de rug naar de groep; maak aantekeningen."),
+            phase(name="Oogst", minutes=10, who="inbrenger"),
+            phase(name="Evaluatie", minutes=5, who="iedereen"),
+        ),
+        note="Minuten: eigen schatting.",
+    )  # fmt: skip
+    bare = tuple(phase(name=p.name, minutes=p.minutes) for p in usual.phases)
+    return {
+        "werkwijze": usual,
+        "werkwijze_kaal": replace(usual, phases=bare, about="", note=""),
+    }
+
+
+def totals() -> dict[str, evaluation_totals.EvaluationTotalsFacts]:
+    """A year of four sessions, and one of ten with too few answers here and there."""
+    column, row = evaluation_totals.TotalsColumn, evaluation_totals.TotalsRow
+    about = occasion("nova_intervisie")
+    texts = list(words_of(about).each("evaluation.items.").values())
+    yes = list(words_of(about).each("evaluation.answers.").values())
+
+    def facts(count: int) -> evaluation_totals.EvaluationTotalsFacts:
+        heads = tuple(column(head=f"{1 + n} {'jan feb mrt apr'.split()[n % 4]}", forms=n % 5 + 1)
+                      for n in range(count))  # fmt: skip
+        rows = [
+            row(text=text, figures=(*(None if n % 5 < 2 else 35 + (n + p) % 14
+                                      for n in range(count)), 40 + p % 9))
+            for p, text in enumerate(texts)
+        ]  # fmt: skip
+        rows += [row(text=text, figures=(*(None if n % 5 < 2 else 80 for n in range(count)), 75),
+                     percent=True) for text in yes]  # fmt: skip
+        forms = sum(head.forms for head in heads)
+        return evaluation_totals.EvaluationTotalsFacts(
+            practice=practice(), issued_on=date(2026, 12, 18), group="Arbeidsrecht Online",
+            period="2026", columns=(*heads, column(head="samen", forms=forms)), rows=tuple(rows),
+        )  # fmt: skip
+
+    return {"evaluatie_uitkomsten": facts(4), "evaluatie_uitkomsten_tien": facts(10)}
 
 
 def recovery() -> recovery_sheet.RecoverySheetFacts:
@@ -283,6 +448,27 @@ def recovery() -> recovery_sheet.RecoverySheetFacts:
     )  # fmt: skip
 
 
+def invoices() -> dict[str, invoice.InvoicePaperFacts]:
+    """Every kind of invoice and credit note with its XML, and a quote without."""
+    made = {
+        name: invoice.InvoicePaperFacts(practice=practice(), invoice=facts, xml=cii(facts))
+        for name, facts in sample_invoices.invoices().items()
+    }
+    quote = sample_invoices.quote()
+    made["offerte"] = invoice.InvoicePaperFacts(practice=practice(), invoice=quote)
+    return made
+
+
+def reminders() -> dict[str, reminder.ReminderFacts]:
+    """Letters about invoices that are not paid."""
+    return sample_invoices.reminders(practice())
+
+
+def statements() -> dict[str, account_statement.AccountStatementFacts]:
+    """Statements of account."""
+    return sample_invoices.statements(practice())
+
+
 def papers() -> dict[str, bytes]:
     """Every sample by name, as PDF."""
     made = {name: certificate.render(facts) for name, facts in certificates().items()}
@@ -290,6 +476,13 @@ def papers() -> dict[str, bytes]:
     made |= {name: year_overview.render(facts) for name, facts in year_overviews().items()}
     made |= {name: agreement.render(facts) for name, facts in agreements().items()}
     made |= {name: evaluation.render(facts) for name, facts in evaluations().items()}
+    made |= {name: invitation.render(facts) for name, facts in invitations().items()}
+    made |= {name: method_sheet.render(facts) for name, facts in method_sheets().items()}
+    made |= {name: evaluation_totals.render(facts) for name, facts in totals().items()}
+    made |= meeting_papers()
+    made |= {name: reminder.render(facts) for name, facts in reminders().items()}
+    made |= {name: account_statement.render(facts) for name, facts in statements().items()}
+    made |= {name: invoice.render(facts) for name, facts in invoices().items()}
     made["herstelcode"] = recovery_sheet.render(recovery())
     return made
 
@@ -300,9 +493,12 @@ def main(arguments: list[str]) -> None:
         raise SystemExit("usage: python tools/sample_papers.py DIR")
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
-    for name, data in papers().items():
+    made = papers()
+    for name, data in made.items():
         (folder / f"{name}.pdf").write_bytes(data)
-    print(f"{len(papers())} papers in {folder}")
+    for name, xml in sample_invoices.files().items():
+        (folder / name).write_bytes(xml)
+    print(f"{len(made)} papers in {folder}")
 
 
 if __name__ == "__main__":

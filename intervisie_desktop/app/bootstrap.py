@@ -30,7 +30,11 @@ PAGES: Mapping[Place, str] = {
     Place.CLIENTS: "intervisie_desktop.ui.pages.clients.page:build",
     Place.CERTIFICATES: "intervisie_desktop.ui.pages.certificates.page:build",
     Place.VERIFY: "intervisie_desktop.ui.pages.verify.page:build",
+    Place.PAPERS: "intervisie_desktop.ui.pages.papers.page:build",
     Place.IMPORTING: "intervisie_desktop.ui.pages.importing.page:build",
+    Place.WHAT_IF: "intervisie_desktop.ui.pages.whatif.page:build",
+    Place.CATCH_UP: "intervisie_desktop.ui.pages.catch_up.page:build",
+    Place.PROFILES: "intervisie_desktop.ui.pages.profiles.page:build",
     Place.SETTINGS: "intervisie_desktop.ui.pages.settings.page:build",
 }
 """Each page with the function that builds it; its module is imported when first opened."""

@@ -9,12 +9,22 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
+_CALENDAR = {"method": "PUBLISH", "charset": "utf-8"}
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file in a draft: a PDF, or an .ics of dates to take over when `calendar`."""
+
+    name: str
+    data: bytes
+    calendar: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftFacts:
-    """Everything in a draft; `attachment` is a PDF or nothing, `text` is plain text."""
+    """Everything in a draft: a PDF or nothing, what goes `more` along, and plain text."""
 
     sender_name: str
     sender_address: str
@@ -24,6 +34,7 @@ class DraftFacts:
     text: str
     attachment_name: str = ""
     attachment: bytes = b""
+    more: tuple[Attachment, ...] = ()
 
 
 def render(facts: DraftFacts) -> bytes:
@@ -35,13 +46,16 @@ def render(facts: DraftFacts) -> bytes:
     message["To"] = _address(facts.to_name, facts.to_address)
     message["Subject"] = one_line(facts.subject)
     message.set_content(facts.text, cte="quoted-printable")
-    if facts.attachment:
+    papers = [Attachment(name=facts.attachment_name, data=facts.attachment), *facts.more]
+    for attachment in (paper for paper in papers if paper.data):
         message.add_attachment(
-            facts.attachment,
-            maintype="application",
-            subtype="pdf",
-            filename=one_line(facts.attachment_name),
+            attachment.data,
+            maintype="text" if attachment.calendar else "application",
+            subtype="calendar" if attachment.calendar else "pdf",
+            filename=one_line(attachment.name),
+            params=_CALENDAR if attachment.calendar else {},
         )
+    if message.is_multipart():
         message.set_boundary("=_intervisie_bewijs_=")
     return message.as_bytes()
 

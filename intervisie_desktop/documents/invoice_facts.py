@@ -182,6 +182,11 @@ class InvoiceFacts:
         return self.kind in {InvoiceKind.INVOICE, InvoiceKind.INSTALMENT} and self.open > 0
 
     @property
+    def names_vat_numbers(self) -> bool:
+        """True when btw numbers stand on it: not on one that falls outside btw altogether."""
+        return all(group.category is not VatCategory.KOR_NO_ID for group in self.groups)
+
+    @property
     def groups(self) -> tuple[VatGroup, ...]:
         """The amounts per btw category and rate."""
         return self.totals.groups
@@ -224,7 +229,8 @@ def line_of(description: str, priced: Priced, **more: object) -> InvoiceLine:
 def mirrored(facts: InvoiceFacts, *, number: str, issued_on: date) -> InvoiceFacts:
     """The credit note that takes an invoice back to the cent, with reference to it.
 
-    Nothing has been settled on it yet and nobody has to pay it by a day.
+    Nothing has been settled on it yet, nobody has to pay it by a day, and the words about paying
+    stay behind.
     """
     lines = tuple(
         replace(
@@ -248,4 +254,7 @@ def mirrored(facts: InvoiceFacts, *, number: str, issued_on: date) -> InvoiceFac
         paid=0,
         original=OriginalInvoice(number=facts.number, issued_on=facts.issued_on),
         payment_reference="",
+        intro="",
+        closing="",
+        terms="",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -40,8 +41,9 @@ class Attendance:
     `contribution` says that a question or dilemma was brought in, `theme` is a neutral word from
     a list: never content. `taken_over` says that state and times come from a list that was
     kept by hand elsewhere; who changes them here makes them their own. `remark` is practical only
-    ("trein vertraagd"). `apart`, `webcam`, `microphone`, `loudspeaker` and `connection` are the
-    online checklist: alone in the room, seen, heard, hearing, and a line that holds (S1-27..29).
+    ("trein vertraagd"). `notified_at` is when an absence was announced: cancellation terms count
+    from it. `apart`, `webcam`, `microphone`, `loudspeaker` and `connection` are the online
+    checklist: alone in the room, seen, heard, hearing, and a line that holds (S1-27..29).
     """
 
     id: str
@@ -66,6 +68,7 @@ class Attendance:
     microphone: bool = False
     loudspeaker: bool = False
     connection: bool = False
+    notified_at: datetime | None = None
 
 
 def merged(intervals: Iterable[Interval]) -> tuple[Interval, ...]:

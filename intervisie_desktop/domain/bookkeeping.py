@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -14,7 +13,7 @@ from intervisie_desktop.domain.casebook import Casebook
 from intervisie_desktop.domain.groups import Group, MemberRole, Membership
 from intervisie_desktop.domain.people import Absence, Registration
 from intervisie_desktop.domain.periods import calendar_year, months_before
-from intervisie_desktop.domain.points import WHOLE, Earned, account, capped
+from intervisie_desktop.domain.points import WHOLE, capped, earned
 from intervisie_desktop.domain.pro_rata import Reduction, reduction
 from intervisie_desktop.domain.profiles import Edition, RuleProfile, mentions
 from intervisie_desktop.domain.sessions import Session, SessionState
@@ -26,6 +25,7 @@ from intervisie_desktop.domain.standing import (
     StandingState,
     YearStanding,
     last_safe_day,
+    own_presence,
     state_of,
 )
 from intervisie_desktop.domain.tally import Entry, Tally
@@ -166,7 +166,9 @@ class Bookkeeper:
         made, forecast, counted = tally.totals()
         due = self._due(participant_id, slot, edition, own.memberships, found)
         target, last = due.target, date(year, 12, 31)
-        offered = sum([self._offered(one, slots[one].memberships) for one in joined])
+        offered = self._offered(slot, own.memberships)
+        for other in joined[1:]:
+            offered += self._offered(other, slots[other].memberships)
         safe = None
         if forecast < target and year >= today.year:
             safe = last_safe_day(target - forecast, _room(edition, tally, year, today))
@@ -239,6 +241,7 @@ class Bookkeeper:
         today, last = self._book.today, date(year, 12, 31)
         norm = edition.sessions_per_year.value if edition.sessions_per_year else 0
         there = [s for s in counted if s.counted]
+        after = date(year - 1, 12, 31)
         if edition.sessions_months is not None:
             until = min(today, last)
             after = months_before(until, edition.sessions_months.value)
@@ -257,6 +260,8 @@ class Bookkeeper:
             made=made,
             planned=planned,
             missed=self._missed(who, slot, own.memberships) if edition.missed_max else 0,
+            whole=min((_beginning(m) for m in own.memberships), default=date.min)
+            <= after + timedelta(days=1),
             state=state_of(outlook, last, today),
         )
 
@@ -288,7 +293,8 @@ class Bookkeeper:
                 yield view
 
     def _offered(self, slot: Slot, members: Iterable[Membership]) -> int:
-        return sum([self._sessions.offered(g, slot) for g in {m.group_id for m in members}])
+        groups = {m.group_id for m in members}
+        return sum([self._sessions.offered(group, slot) for group in groups])
 
     def _bound(
         self, participant_id: str, edition: Edition, year: int, members: Iterable[Membership]
@@ -348,13 +354,12 @@ class Bookkeeper:
             return standing
         fine = [other for other in others if other.state in _FINE]
         if fine and standing.state not in _FINE and standing.target:
-            standing = replace(standing, state=fine[0].state, through=fine[0].profile)
-        standing = replace(standing, hundredths=self._shared_points(standing, edition, found))
+            standing = standing._replace(state=fine[0].state, through=fine[0].profile)
+        standing = standing._replace(hundredths=self._shared_points(standing, edition, found))
         apart = [other for other in others if other.profile not in _combined(edition)]
         # What falls short is said once, of the form someone does most of.
         most = max((other.forecast, other.profile) for other in others)
-        return replace(
-            standing,
+        return standing._replace(
             elsewhere=sum(other.made for other in apart),
             secondary=most > (standing.forecast, key),
         )
@@ -369,17 +374,18 @@ def _room(edition: Edition, tally: Tally, year: int, today: date) -> Room:
     most = edition.day_max.value if edition.day_max else None
     least = edition.day_min.value if edition.day_min else 1
     first = max(today, date(year, 1, 1))
-    return Room(first, date(year, 12, 31), most, least, tally.day_minutes)
+    return Room(first, date(year, 12, 31), most, least, tally.day_minutes())
 
 
-def _leading_group(
-    members: Iterable[Membership], counted: tuple[CountedSession, ...]
-) -> str | None:
+def _leading_group(members: list[Membership], counted: tuple[CountedSession, ...]) -> str | None:
     """The group that belongs most to this year: of the last membership, else the last session."""
-    found = sorted(members, key=lambda m: m.period.start or date.min)
-    if found:
-        return found[-1].group_id
+    if members:
+        return max(reversed(members), key=_beginning).group_id
     return counted[-1].group_id if counted else None
+
+
+def _beginning(membership: Membership) -> date:
+    return membership.period.start or date.min
 
 
 def _hundredths(edition: Edition, counted: tuple[CountedSession, ...], key: str) -> int:
@@ -387,10 +393,6 @@ def _hundredths(edition: Edition, counted: tuple[CountedSession, ...], key: str)
     if edition.points is None:
         return 0
     rule = edition.points.value
-    earned = account(rule, own_presence(counted, key)).earned
-    return capped(earned, rule.year_max)
-
-
-def own_presence(counted: Iterable[CountedSession], key: str) -> list[Earned]:
-    """What earns points under a profile: its own sessions, not those of forms added to it."""
-    return [Earned(s.day, s.counted) for s in counted if s.profile == key]
+    if rule.year_max == 0:
+        return 0
+    return capped(earned(rule, own_presence(counted, key)), rule.year_max)

@@ -16,12 +16,14 @@ from intervisie_desktop.domain.attendance import Attendance
 from intervisie_desktop.domain.certificates import CertificateKind
 from intervisie_desktop.domain.changes import ChangeSet, Subject
 from intervisie_desktop.domain.groups import Agreement, AgreementSignature, Group, Membership
+from intervisie_desktop.domain.methods import Method
 from intervisie_desktop.domain.people import (
     Absence,
     Employment,
     Participant,
     Registration,
     Relation,
+    folded,
 )
 from intervisie_desktop.domain.practice import Designation, Facilitator, OwnHours
 from intervisie_desktop.domain.sessions import Session
@@ -43,7 +45,7 @@ class IssuedPaper:
 Record = TypeVar("Record")
 
 _INDEXES: dict[type, tuple[str, ...]] = {
-    Participant: ("called",),
+    Participant: ("called", "surname_end"),
     Employment: ("participant_id",),
     Registration: ("participant_id",),
     Relation: ("first_id", "second_id"),
@@ -58,6 +60,7 @@ _INDEXES: dict[type, tuple[str, ...]] = {
     Designation: ("facilitator_id",),
     OwnHours: ("facilitator_id",),
     IssuedPaper: ("session_id", "participant_id"),
+    Method: ("called",),
 }
 
 # Which records an owner in the change log stands for, by the attribute that names the owner.
@@ -73,8 +76,12 @@ _OWNED: dict[Subject, tuple[tuple[type, str], ...]] = {
     Subject.AGREEMENT: ((Agreement, "id"), (AgreementSignature, "agreement_id")),
     Subject.SESSION: ((Session, "id"),),
     Subject.ATTENDANCE: ((Attendance, "id"),),
-    Subject.FACILITATOR: ((Facilitator, "id"), (Designation, "facilitator_id"),
-                          (OwnHours, "facilitator_id")),
+    Subject.FACILITATOR: (
+        (Facilitator, "id"),
+        (Designation, "facilitator_id"),
+        (OwnHours, "facilitator_id"),
+    ),
+    Subject.METHOD: ((Method, "id"),),
     Subject.CERTIFICATE: ((IssuedPaper, "id"),),
 }
 
@@ -146,7 +153,8 @@ class Touched(NamedTuple):
     """Whom and what a change may matter to, before it is worked out further.
 
     `people` and `groups` reach their sessions as well; `years` are people of whom only the year
-    standing may differ, `practice` facilitators of whom only the own duty may.
+    standing may differ, `practice` facilitators of whom only the own duty may. `facilitators`
+    and `methods` reach everything.
     """
 
     sessions: frozenset[str] = frozenset()
@@ -155,6 +163,7 @@ class Touched(NamedTuple):
     facilitators: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
     practice: frozenset[str] = frozenset()
+    methods: frozenset[str] = frozenset()
 
     @property
     def reaches_practice(self) -> bool:
@@ -203,7 +212,7 @@ class Casebook:
             old = self._owned(change.subject, change.id)
             new = tuple(lookup(change.subject, change.id)) if change.subject in _OWNED else ()
             kept = {_key(record) for record in new}
-            put += new
+            put += [record for record in new if self._differs(record)]
             drop += [key for key in map(_key, old) if key not in kept]
         book = self.updated(put, drop)
         gone = [self._tables[kind].rows[record_id] for kind, record_id in drop]
@@ -241,12 +250,23 @@ class Casebook:
         group = self.find(Group, session.group_id)
         return self.find(Facilitator, group.facilitator_id) if group else None
 
+    def method_named(self, name: str) -> Method | None:
+        """The method that goes by this name or key; None for words of one's own."""
+        if not name:
+            return None
+        return next(iter(self.having(Method, called=folded(name))), None) or self.find(Method, name)
+
     def function_on(self, participant_id: str, day: date) -> str:
         """As what someone works on a day; several functions one after the other."""
         found = self._tables[Employment].by["participant_id"].get(participant_id)
         if not found:
             return ""
         return " / ".join([e.function for e in found if e.function and day in e.period])
+
+    def _differs(self, record: object) -> bool:
+        """What an owner stands for is looked up whole; most of it stayed as it was."""
+        kind, record_id = _key(record)
+        return bool(self._tables[kind].rows.get(record_id) != record)
 
     def _owned(self, subject: Subject, owner: str) -> list[Any]:
         found: list[Any] = []
@@ -300,6 +320,6 @@ _REACH: dict[type, tuple[tuple[str, str], ...]] = {
     Agreement: (("groups", "group_id"),),
     Facilitator: (("facilitators", "id"),),
     Designation: (("facilitators", "facilitator_id"),),
-    # They bear on findings of the practice only, which are judged after every change.
-    OwnHours: (),
+    OwnHours: (("practice", "facilitator_id"),),
+    Method: (("methods", "id"),),
 }

@@ -26,6 +26,8 @@ class Subject(StrEnum):
     EXCEPTION = "exception"
     SETTING = "setting"
     INVOICE = "invoice"
+    RATE = "rate"
+    PAYMENT = "payment"
     PROFILE = "profile"
     METHOD = "method"
     TEXT = "text"

@@ -17,7 +17,12 @@ class Address:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Client:
-    """An organisation or person who pays (opdrachtgever)."""
+    """An organisation or person who pays (opdrachtgever).
+
+    `oin` is the number of a government body, `peppol_id` where it takes e-invoices with its scheme
+    before the colon ("0106:12345678"). `attention` is the line under the name on an invoice
+    (t.a.v.); `names_on_invoice` whether participants are named there.
+    """
 
     id: str
     name: str
@@ -34,6 +39,10 @@ class Client:
     private: bool = False
     note: str = ""
     archived: bool = False
+    oin: str = ""
+    peppol_id: str = ""
+    attention: str = ""
+    names_on_invoice: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

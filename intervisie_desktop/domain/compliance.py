@@ -8,21 +8,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from intervisie_desktop.domain.attendance import Attendance
 from intervisie_desktop.domain.bookkeeping import Bookkeeper, Slot
 from intervisie_desktop.domain.casebook import Casebook, Touched
 from intervisie_desktop.domain.findings import Finding
 from intervisie_desktop.domain.groups import Group, Membership
-from intervisie_desktop.domain.people import Participant
+from intervisie_desktop.domain.own_duty import DesignationTerm, OwnDuty, own_duty, terms_of
+from intervisie_desktop.domain.people import Participant, bare_name
+from intervisie_desktop.domain.practice import Facilitator
 from intervisie_desktop.domain.profiles import Edition, RuleProfile, gravity
+from intervisie_desktop.domain.registration_periods import periods_of
 from intervisie_desktop.domain.rules import Level, Rule, in_force
 from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.domain.shelf import SessionShelf
-from intervisie_desktop.domain.standing import YearStanding
+from intervisie_desktop.domain.standing import PeriodStanding, YearStanding
 from intervisie_desktop.domain.views import (
     GroupView,
     Moment,
+    PeriodView,
     PracticeView,
     SessionView,
     YearView,
@@ -87,7 +92,9 @@ class Judge:
         self._sorted: list[tuple[_Place, Finding]] | None = None
         self._standings: dict[str, dict[Slot, YearStanding]] = {}
         self._last: dict[str, Slot] = {}
+        self._periods: dict[str, tuple[PeriodStanding, ...]] = {}
         self._in_force: dict[tuple[int, int, int], tuple[Rule, ...]] = {}
+        self._with_periods: dict[str, bool] = {}
         self._year_editions: dict[Slot, Edition | None] = {}
 
     @property
@@ -126,34 +133,83 @@ class Judge:
         """How someone's year stands, or None when they had no part in it."""
         return self.standings(participant_id).get((profile, year))
 
+    def periods(self, participant_id: str) -> tuple[PeriodStanding, ...]:
+        """The registration periods of someone under every profile that has them, oldest first."""
+        known = self._periods.get(participant_id)
+        if known is None:
+            standings = self.standings(participant_id)
+            keys = dict.fromkeys(key for key, _ in standings)
+            known = tuple(
+                period
+                for key in keys
+                if self._has_periods(key)
+                for period in periods_of(
+                    self.book, participant_id, self._profiles[key], standings, self._shelf.planned
+                )
+            )
+            self._periods[participant_id] = known
+        return known
+
+    def own_duties(self, facilitator_id: str, year: int) -> tuple[OwnDuty, ...]:
+        """A facilitator's own duty of a year, under each profile that is in use and has one."""
+        leader = self.book.find(Facilitator, facilitator_id)
+        found = (
+            own_duty(self.book, leader, self._profiles[key], edition, year, self.standing)
+            for key, edition in self._in_use(year)
+            if leader is not None
+        )
+        return tuple(duty for duty in found if duty is not None)
+
+    def designation_terms(self, facilitator_id: str) -> tuple[DesignationTerm, ...]:
+        """A facilitator's designations, under each profile that is in use and asks for them."""
+        return tuple(
+            term
+            for key, edition in self._in_use(self.book.today.year)
+            for term in terms_of(self.book, facilitator_id, self._profiles[key], edition)
+        )
+
+    def _in_use(self, year: int) -> Iterator[tuple[str, Edition]]:
+        """The profiles of the groups, with the edition of a year."""
+        for key in sorted({key for group in self.book.all(Group) for key in group.profiles}):
+            edition = self._edition_of((key, year)) if key in self._profiles else None
+            if edition is not None:
+                yield key, edition
+
     def session_views(self, session_id: str) -> Mapping[str, SessionView]:
         """What a session came to, by profile key; none when it was cancelled."""
         return self._shelf.views(session_id)
 
     def after(self, book: Casebook, touched: Touched) -> FindingDelta:
         """Judges again what a change may matter to, and tells what came of it."""
-        if touched.facilitators or self._found is None:
+        everything = touched.facilitators or touched.methods
+        if everything or self._found is None or self._one_leads(book, touched.people):
             return self._anew(book)
         old, new = _Reach(self.book, touched), _Reach(book, touched)
         sessions, groups = old.sessions | new.sessions, old.groups | new.groups
         people = old.people | new.people
         lasted = {person: self._last.get(person) for person in people}
-        self._shelf.turn_to(book, sessions, groups, people)
+        self._shelf.turn_to(book, sessions, groups)
         for person in people:
             self._standings.pop(person, None)
+            self._periods.pop(person, None)
             self._last.pop(person, None)
         units = [(Level.SESSION, key) for key in sessions]
         units += [(Level.GROUP, key) for key in groups]
         units += [(Level.YEAR, key) for key in people]
         before = self._judge_again(units)
-        if touched.reaches_practice or any(
-            self._last.get(person) != last for person, last in lasted.items()
-        ):
+        moved = any(self._last.get(person) != last for person, last in lasted.items())
+        if touched.reaches_practice or moved or self._one_leads(book, people):
             units.append(_PRACTICE)
             before |= self._judge_again([_PRACTICE])
         after = {unit: self._found.get(unit, ()) for unit in units}
         self._sort_in(before, after)
         return _difference(before, after)
+
+    def _one_leads(self, book: Casebook, people: Iterable[str]) -> bool:
+        """Whether one of them is, or was, a facilitator herself: her own duty is at stake."""
+        leaders = {bare_name(leader.name) for leader in book.all(Facilitator)}
+        known = (there.find(Participant, p) for p in people for there in (self.book, book))
+        return any(person is not None and person.called in leaders for person in known)
 
     def _judge_again(self, units: Iterable[Unit]) -> dict[Unit, tuple[Finding, ...]]:
         """Puts what is found now in place of what was, and gives back what was."""
@@ -183,7 +239,7 @@ class Judge:
     def _anew(self, book: Casebook) -> FindingDelta:
         before = self._all() if self._found is not None else {}
         self._shelf = SessionShelf(book, self._profiles)
-        self._standings, self._found, self._last = {}, None, {}
+        self._standings, self._periods, self._found, self._last = {}, {}, None, {}
         self._sorted = None
         return _difference(before, self._all())
 
@@ -202,14 +258,9 @@ class Judge:
     def _judge(self, unit: Unit) -> list[Finding]:
         level, key = unit
         found: list[Finding] = []
-        if level is Level.SESSION:
-            for view in self._shelf.views(key).values():
-                for rule in self._rules(level, view.edition, view.moment):
-                    found += rule.check(view)
-            return found
-        for other in self._views_of(level, key):
-            for rule in self._rules(level, other.edition, Moment.ANY):
-                found += rule.check(other)
+        for view in self.views_of(level, key):
+            for rule in self._rules(level, view.edition, view.moment):
+                found += rule.check(view)
         return found
 
     def _rules(self, level: Level, edition: Edition, moment: Moment) -> tuple[Rule, ...]:
@@ -220,9 +271,14 @@ class Judge:
             known = self._in_force[key] = in_force(level, edition, moment)
         return known
 
-    def _views_of(self, level: Level, key: str) -> Iterable[YearView | GroupView | PracticeView]:
+    def views_of(
+        self, level: Level, key: str
+    ) -> Iterable[SessionView | YearView | PeriodView | GroupView | PracticeView]:
+        """What the rules of a level look at: a session, someone's years, a group, the practice."""
+        if level is Level.SESSION:
+            return self._shelf.views(key).values()
         if level is Level.YEAR:
-            return self._year_views(key)
+            return chain(self._year_views(key), self._period_views(key))
         if level is Level.GROUP:
             return self._group_views(key)
         return self._practice_views()
@@ -237,6 +293,21 @@ class Judge:
                 history = earlier.get(key, ())
                 yield YearView(self.book, self._profiles[key], edition, standing, history)
                 earlier[key] = (*history, standing)
+
+    def _period_views(self, participant_id: str) -> Iterator[PeriodView]:
+        for period in self.periods(participant_id):
+            profile = self._profiles[period.profile]
+            edition = profile.edition_on(min(period.end, self.book.today))
+            if edition is not None:
+                yield PeriodView(self.book, profile, edition, period)
+
+    def _has_periods(self, key: str) -> bool:
+        known = self._with_periods.get(key)
+        if known is None:
+            editions = self._profiles[key].editions
+            known = any(edition.period_years is not None for edition in editions)
+            self._with_periods[key] = known
+        return known
 
     def _edition_of(self, slot: Slot) -> Edition | None:
         if slot not in self._year_editions:
@@ -259,7 +330,7 @@ class Judge:
             profile = self._profiles.get(key)
             edition = profile.edition_on(self.book.today) if profile else None
             if profile and edition:
-                yield PracticeView(self.book, profile, edition, self._last)
+                yield PracticeView(self.book, profile, edition, self._last, self.standing)
 
 
 class _Reach:
@@ -292,6 +363,11 @@ class _Reach:
             for session in book.having(Session, group_id=membership.group_id):
                 if session.state is SessionState.PLANNED:
                     self.sessions.add(session.id)
+
+
+def people_reached(before: Casebook, after: Casebook, touched: Touched) -> frozenset[str]:
+    """Whose years a change may matter to, as it was or as it is."""
+    return frozenset(_Reach(before, touched).people | _Reach(after, touched).people)
 
 
 def _difference(

@@ -108,6 +108,11 @@ def _without_names(text: str) -> tuple[Hit, ...]:
     return tuple(hits)
 
 
+def name_ends(text: str) -> frozenset[str]:
+    """The last word, folded, of any name that may stand in a text."""
+    return _words(text)[1]
+
+
 def _matches(pattern: re.Pattern[str]) -> Callable[[str], Iterator[tuple[int, str]]]:
     def find(text: str) -> Iterator[tuple[int, str]]:
         for match in pattern.finditer(text):

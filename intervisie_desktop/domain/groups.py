@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from intervisie_desktop.domain.periods import Period
+from intervisie_desktop.domain.rates import Product
 
 
 class Mode(StrEnum):
@@ -22,6 +23,7 @@ class Group:
     """A group (groep); `code` is its two-letter tag, `colour` 0-4 its identity colour.
 
     `profiles` are the keys of the rule profiles it falls under, the leading one first.
+    `product` is what is sold to it: guided intervisie or training.
     `field_of_law` is the rechtsgebied its members share (Regeling art. 13a lid 1 b, until 2024).
     `composition_agreed_with/_on`: with whom and when it was settled who belongs together (S1-15).
     `accreditation_requested_on`: the day on which points were asked for (ABAN: four weeks before
@@ -46,6 +48,7 @@ class Group:
     composition_agreed_on: date | None = None
     accreditation_requested_on: date | None = None
     registered_on: date | None = None
+    product: Product = Product.INTERVISIE
 
 
 class MemberRole(StrEnum):

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from intervisie_desktop.domain.findings import Source
+from intervisie_desktop.domain.people import folded
 
 
 class Accent(StrEnum):
@@ -109,6 +110,16 @@ class Method:
     based_on: str = ""
 
     @property
+    def id(self) -> str:
+        """Its key: what it is known by among other records."""
+        return self.key
+
+    @property
+    def called(self) -> str:
+        """Its name as it is looked for in what was typed."""
+        return folded(self.name)
+
+    @property
     def minutes(self) -> int:
         """How long one case takes, all phases together."""
         return sum(phase.minutes for phase in self.phases)
@@ -205,12 +216,17 @@ def in_order(asked: Sequence[str], taken: Iterable[str]) -> bool:
 
 def asking_minutes(method: Method) -> int:
     """Minutes of the phases in which questions are asked and nothing is advised yet."""
-    return sum(p.minutes for p in method.phases if ASKING & {*p.allowed} and not advises(p))
+    return sum(p.minutes for p in method.phases if asks(p) and not advises(p))
 
 
 def advising_minutes(method: Method) -> int:
     """Minutes of the phases in which opinions or advice are given."""
     return sum(p.minutes for p in method.phases if advises(p))
+
+
+def asks(phase: Phase) -> bool:
+    """Whether this phase is one for questions."""
+    return bool(ASKING & {*phase.allowed})
 
 
 def advises(phase: Phase) -> bool:

@@ -74,7 +74,10 @@ def bare_name(name: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """Someone who takes part in groups (deelnemer); `field_of_law` is a lawyer's rechtsgebied."""
+    """Someone who takes part in groups (deelnemer); `field_of_law` is a lawyer's rechtsgebied.
+
+    `payer_id` is the client who pays for them; without one their employer or group's client does.
+    """
 
     id: str
     name: PersonName
@@ -84,6 +87,12 @@ class Participant:
     field_of_law: str = ""
     note: str = ""
     archived: bool = False
+    payer_id: str | None = None
+
+    @property
+    def surname_end(self) -> str:
+        """The last word of the surname, folded, by which a text is searched for names."""
+        return folded(self.name.surname).rpartition(" ")[2]
 
     @property
     def called(self) -> str:

@@ -247,3 +247,8 @@ def _day(place: str, table: Table, name: str) -> date | None:
     if value is not None and type(value) is not date:
         raise ProfileError(f"{place}: {name} is not a date", "day", name)
     return value
+
+
+def kind_of_norm(name: str) -> str:
+    """What kind of value a norm has, as its annotation says, such as "tuple[str, ...]"."""
+    return _KINDS[name]

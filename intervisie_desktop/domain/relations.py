@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import combinations
@@ -61,17 +61,21 @@ def ties_in(
     """
     there = sorted(set(members))
     found: dict[tuple[str, str], Tie] = {}
-    for employer, kind, people in _workplaces(book, there, day):
+    for employer, people in workplaces(book, there, day).items():
         for first, second in combinations(sorted(people), 2):
-            found.setdefault((first, second), _tie(edition, first, second, kind, employer))
-    inside = set(there)
-    for person in there:
-        for relation in book.having(Relation, first_id=person):
-            if relation.second_id in inside and day in relation.period:
-                kind = TieKind(relation.kind.value)
-                tie = _tie(edition, person, relation.second_id, kind, "")
-                found[tie.people] = _graver(tie, found.get(tie.people))
-    return tuple(_with_silent(book, tie, group_id) for _, tie in sorted(found.items()))
+            found[first, second] = _tie(edition, first, second, TieKind.EMPLOYER, employer)
+    for tie in _recorded(book, there, day, edition):
+        before = found.get(tie.people)
+        if before is None or tie.kind is not TieKind.CLIENT:
+            found[tie.people] = _graver(tie, before)
+    return _with_silence(book, found.values(), group_id)
+
+
+def ties_beyond_work(
+    book: Casebook, members: Iterable[str], day: date, edition: Edition, group_id: str | None = None
+) -> tuple[Tie, ...]:
+    """Those that do not come from one employer: a shared client and the recorded relations."""
+    return _with_silence(book, _recorded(book, sorted(set(members)), day, edition), group_id)
 
 
 def workplaces(book: Casebook, members: Iterable[str], day: date) -> dict[str, list[str]]:
@@ -91,28 +95,36 @@ def felt_safe(book: Casebook, participant_id: str, group_id: str | None) -> bool
     """Whether someone ever said to feel safe in this group."""
     if group_id is None:
         return False
-    return any(
-        attendance.safe and session is not None and session.group_id == group_id
-        for attendance in book.having(Attendance, participant_id=participant_id)
-        for session in (book.find(Session, attendance.session_id),)
-    )
+    said = [a for a in book.having(Attendance, participant_id=participant_id) if a.safe]
+    sessions = (book.find(Session, attendance.session_id) for attendance in said)
+    return any(session is not None and session.group_id == group_id for session in sessions)
 
 
-def _workplaces(
-    book: Casebook, members: list[str], day: date
-) -> Iterable[tuple[str, TieKind, list[str]]]:
-    """The places of work that more than one of them shares: by employer, then by client."""
-    for employer, people in workplaces(book, members, day).items():
-        if len(people) > 1:
-            yield employer, TieKind.EMPLOYER, people
+def _recorded(book: Casebook, there: list[str], day: date, edition: Edition) -> Iterator[Tie]:
+    """By client, then the relations; a pair may come more than once."""
     clients: dict[str, dict[str, str]] = {}
-    for person in members:
+    for person in there:
         for job in book.having(Employment, participant_id=person):
             if job.client_id and day in job.period:
                 clients.setdefault(job.client_id, {})[person] = job.employer
     for of_client in clients.values():
-        if len(of_client) > 1:
-            yield next(iter(of_client.values())), TieKind.CLIENT, list(of_client)
+        employer = next(iter(of_client.values()))
+        for first, second in combinations(of_client, 2):
+            yield _tie(edition, first, second, TieKind.CLIENT, employer)
+    inside = set(there)
+    for person in there:
+        for relation in book.having(Relation, first_id=person):
+            if relation.second_id in inside and day in relation.period:
+                kind = TieKind(relation.kind.value)
+                yield _tie(edition, person, relation.second_id, kind, "")
+
+
+def _with_silence(book: Casebook, ties: Iterable[Tie], group_id: str | None) -> tuple[Tie, ...]:
+    """The ties in order, with those who have not said that they feel safe where that matters."""
+    known = sorted(ties, key=lambda tie: tie.people)
+    asked = {p for tie in known if _asks_safety(tie) for p in tie.people}
+    silent = {p for p in asked if not felt_safe(book, p, group_id)}
+    return tuple(_silenced(tie, silent) for tie in known)
 
 
 def _tie(edition: Edition, first: str, second: str, kind: TieKind, employer: str) -> Tie:
@@ -137,17 +149,17 @@ _WEIGHT = {verdict: weight for weight, verdict in enumerate(WorkRelation)}
 
 
 def _graver(relation: Tie, before: Tie | None) -> Tie:
-    """Of two ties of one pair the one that weighs most; of equals the relation, it says more."""
+    """Of two ties of one pair the one that weighs most; of equals the later, it says more."""
     if before is None or _WEIGHT[relation.verdict] >= _WEIGHT[before.verdict]:
         return relation
     return before
 
 
-def _with_silent(book: Casebook, tie: Tie, group_id: str | None) -> Tie:
-    if tie.verdict is not WorkRelation.ALLOWED_IF_SAFE:
+def _asks_safety(tie: Tie) -> bool:
+    return tie.verdict is WorkRelation.ALLOWED_IF_SAFE
+
+
+def _silenced(tie: Tie, silent: set[str]) -> Tie:
+    if not _asks_safety(tie) or not silent & {*tie.people}:
         return tie
-    silent = tuple(p for p in tie.people if not felt_safe(book, p, group_id))
-    return Tie(
-        first_id=tie.first_id, second_id=tie.second_id, kind=tie.kind, verdict=tie.verdict,
-        employer=tie.employer, silent=silent, norm=tie.norm,
-    )  # fmt: skip
+    return replace(tie, silent=tuple(p for p in tie.people if p in silent))

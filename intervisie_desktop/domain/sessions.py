@@ -36,6 +36,8 @@ class Session:
     `breaks` are parts of it that are pause. `confidentiality_on/_at` is when the scope of secrecy
     was discussed (Regeling art. 13a lid 1 c); who took part stands with each attendance.
     `description` is the short, non-substantive text for the certificate (art. 13a lid 1 e).
+    `cancelled_at` is when word of a cancellation came, `cancelled_by_client` whether it came from
+    the client: only then the cancellation terms hold.
     `sequence` counts changes of time or place for calendars (RFC 5545 SEQUENCE).
     `phases` are the plan and the course of the method, in order; `cases` is how many cases are
     planned. `undisturbed` says that the room on location was free of others. `platform` is the
@@ -71,6 +73,8 @@ class Session:
     undisturbed: bool = False
     platform: str = ""
     online_reason: str = ""
+    cancelled_at: datetime | None = None
+    cancelled_by_client: bool = False
 
     @property
     def minutes(self) -> int:

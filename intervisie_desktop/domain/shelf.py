@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from intervisie_desktop.domain.bookkeeping import Slot
 from intervisie_desktop.domain.casebook import Casebook
-from intervisie_desktop.domain.groups import Group
-from intervisie_desktop.domain.people import Employment, Participant
+from intervisie_desktop.domain.groups import Group, MemberRole, Membership
+from intervisie_desktop.domain.people import Employment, Participant, bare_name
+from intervisie_desktop.domain.practice import Facilitator
 from intervisie_desktop.domain.profiles import Edition, RuleProfile
 from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.domain.views import SessionView
@@ -22,11 +24,9 @@ class SessionShelf:
         self._views: dict[str, dict[str, SessionView]] = {}
         self._of_group: dict[str, dict[int, tuple[Session, ...]]] = {}
         self._offered: dict[str, dict[Slot, int]] = {}
-        self._counting: dict[str, dict[int, bool | None]] = {}
+        self._steady: dict[str, dict[int, dict[str, bool]]] = {}
 
-    def turn_to(
-        self, book: Casebook, sessions: Iterable[str], groups: Iterable[str], people: Iterable[str]
-    ) -> None:
+    def turn_to(self, book: Casebook, sessions: Iterable[str], groups: Iterable[str]) -> None:
         """Goes on with a newer book; what is named is worked out again when asked for."""
         self.book = book
         for session_id in sessions:
@@ -34,8 +34,7 @@ class SessionShelf:
         for group_id in groups:
             self._of_group.pop(group_id, None)
             self._offered.pop(group_id, None)
-        for person in people:
-            self._counting.pop(person, None)
+            self._steady.pop(group_id, None)
 
     def views(self, session_id: str) -> Mapping[str, SessionView]:
         """The views of a session by profile key; none for a session that was cancelled."""
@@ -68,21 +67,43 @@ class SessionShelf:
             of_group[slot] = known
         return known
 
-    def always_counts(self, participant_id: str, edition: Edition) -> bool | None:
-        """Whether someone counts for the size of a group by work; None: that depends on the day."""
-        of_person = self._counting.get(participant_id)
-        if of_person is None:
-            of_person = self._counting[participant_id] = {}
+    def planned(self, session_id: str, profile: str) -> tuple[date, int]:
+        """The day of a session, and what it counts for for whoever is there from start to end."""
+        view = self.views(session_id).get(profile)
+        return (view.session.day, view.whole.counted) if view else (date.max, 0)
+
+    def steady(self, edition: Edition, group_id: str) -> Mapping[str, bool]:
+        """Who in a group counts for its size, or not, whatever the day; the others are absent."""
+        of_group = self._steady.get(group_id)
+        if of_group is None:
+            of_group = self._steady[group_id] = {}
         # By identity: comparing editions field by field would cost more than looking again.
-        key = id(edition)
-        if key not in of_person:
-            person = self.book.find(Participant, participant_id)
-            jobs = self.book.having(Employment, participant_id=participant_id)
-            profession = person.profession if person else ""
+        known = of_group.get(id(edition))
+        if known is None:
+            known = of_group[id(edition)] = dict(self._look_who_counts(edition, group_id))
+        return known
+
+    def _look_who_counts(self, edition: Edition, group_id: str) -> Iterator[tuple[str, bool]]:
+        """Members of whom neither work nor role changed over time, in a way that matters."""
+        roles: dict[str, set[MemberRole]] = {}
+        for membership in self.book.having(Membership, group_id=group_id):
+            roles.setdefault(membership.participant_id, set()).add(membership.role)
+        for who, had in roles.items():
+            person = self.book.find(Participant, who)
+            if had != {MemberRole.MEMBER} or person is None or self._leads(person, edition):
+                continue
+            jobs = self.book.having(Employment, participant_id=who)
             functions = {"", *(job.function for job in jobs)}
-            found = {edition.counts_in_group(profession, function) for function in functions}
-            of_person[key] = found.pop() if len(found) == 1 else None
-        return of_person[key]
+            found = {edition.counts_in_group(person.profession, f) for f in functions}
+            if len(found) == 1:
+                yield who, found.pop()
+
+    def _leads(self, person: Participant, edition: Edition) -> bool:
+        """Whether this may be a facilitator herself, who does not count at her own sessions."""
+        never = edition.facilitator_counts is not None and not edition.facilitator_counts.value
+        return never and any(
+            bare_name(leader.name) == person.called for leader in self.book.all(Facilitator)
+        )
 
     def _look_at(self, session_id: str) -> Iterator[tuple[str, SessionView]]:
         session = self.book.find(Session, session_id)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from intervisie_desktop.domain.points import WHOLE
+from intervisie_desktop.domain.points import WHOLE, Earned
 from intervisie_desktop.domain.pro_rata import Reduction
 
 SATURDAY = 5
@@ -65,12 +65,14 @@ class Meetings:
 
     `made` is over the term the profile counts (the calendar year, or so many months back),
     `planned` over the rest of this year. `missed` are sessions of the own groups without them.
+    `whole` says that someone took part here from the beginning of that term.
     """
 
     norm: int = 0
     made: int = 0
     planned: int = 0
     missed: int = 0
+    whole: bool = True
     state: StandingState = StandingState.NO_TARGET
 
     @property
@@ -79,8 +81,7 @@ class Meetings:
         return max(0, self.norm - self.made - self.planned)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearStanding:
+class YearStanding(NamedTuple):
     """Someone's calendar year under one profile, in minutes.
 
     `made` counts, `planned` is still to come, `offered` is what the groups of this person hold
@@ -145,6 +146,42 @@ class YearStanding:
         return max(0, self.made - self.target) if self.target else 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodStanding:
+    """Someone's registration period under one profile, in minutes.
+
+    `made` and `planned` lie within the period and within the most of each year and of the whole;
+    `excess` is what was over the most of the whole. `sessions_…` are numbers of sessions that
+    count. `whole` says that someone took part here from the beginning of the period; otherwise
+    hours from before are not known. `hundredths` are points. A period that runs is on course when
+    it keeps pace with its days.
+    """
+
+    participant_id: str
+    profile: str
+    registration_id: str
+    register: str
+    start: date
+    end: date
+    made: int
+    planned: int
+    target: int
+    state: StandingState
+    excess: int = 0
+    sessions_made: int = 0
+    sessions_planned: int = 0
+    sessions_target: int = 0
+    sessions_state: StandingState = StandingState.NO_TARGET
+    hundredths: int = 0
+    whole: bool = True
+    last_safe_day: date | None = None
+
+    @property
+    def missing(self) -> int:
+        """What is still lacking when everything goes as planned."""
+        return max(0, self.target - self.made - self.planned)
+
+
 class Outlook(NamedTuple):
     """What a state is read from, in minutes or in sessions.
 
@@ -207,3 +244,8 @@ def last_safe_day(missing: int, room: Room) -> date | None:
                 return day
         day -= timedelta(days=1)
     return None
+
+
+def own_presence(counted: Iterable[CountedSession], key: str) -> list[Earned]:
+    """What earns points under a profile: its own sessions, not those of forms added to it."""
+    return [Earned(s.day, s.counted) for s in counted if s.profile == key]

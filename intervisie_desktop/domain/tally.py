@@ -11,36 +11,38 @@ from intervisie_desktop.domain.attendance import (
     Interval,
     total_minutes,
 )
+from intervisie_desktop.domain.measuring import Measure
 from intervisie_desktop.domain.profiles import Answer, Edition
 from intervisie_desktop.domain.standing import CountedSession, NotCounted
-from intervisie_desktop.domain.views import Presence, SessionView
+from intervisie_desktop.domain.views import SessionView
 
 _AWAY = (AttendanceState.ABSENT, AttendanceState.EXCUSED)
 
 Entry = tuple[SessionView, Attendance | None]
 """Someone's part in one session under one profile."""
 
-_Held = tuple[CountedSession, Presence]
+_Held = tuple[CountedSession, SessionView]
 
 
 class Tally:
     """Hours of a year as entries come in; ask for the totals once everything is there.
 
-    `who` is the participant, `coming` are sessions still planned, `day_minutes` what each day
-    holds, made and planned, `excess` (session, minutes) above the most of a day, `split` sessions
-    of a day of which nobody wrote whether its separate stretches add up.
+    `who` is the participant, `coming` are sessions still planned, `excess` (session, minutes)
+    above the most of a day, `split` sessions of a day of which nobody wrote whether its separate
+    stretches add up.
     """
 
     def __init__(self, who: str, edition: Edition, *, past: bool) -> None:
         self.who = who
-        self._edition = edition
+        self._split = edition.split_day.value if edition.split_day else Answer.YES
+        self._adds_up = self._split is Answer.YES
         self._most = edition.day_max.value if edition.day_max else None
         self._past = past
         self._held: list[_Held] = []
         self._planned: dict[date, int] = {}
         self.coming: list[str] = []
         self.coming_counts = 0
-        self.day_minutes: dict[date, int] = {}
+        self._counted: list[CountedSession] = []
         self.excess: list[tuple[str, int]] = []
         self.split: list[str] = []
 
@@ -49,9 +51,9 @@ class Tally:
         who, held, past = self.who, self._held, self._past
         for view, attendance in entries:
             if view.taken_place:
-                presence = view.by_participant.get(who)
-                if presence is not None:
-                    held.append((view.entry(presence), presence))
+                entry = view.entries.get(who)
+                if entry is not None:
+                    held.append((entry, view))
             elif not past and (attendance is None or attendance.state not in _AWAY):
                 day, minutes = view.session.day, view.whole.counted
                 self._planned[day] = self._planned.get(day, 0) + minutes
@@ -65,42 +67,44 @@ class Tally:
 
     def totals(self) -> tuple[int, int, tuple[CountedSession, ...]]:
         """Made, forecast, and the sessions in order of day."""
-        made, most = 0, self._most
-        days: dict[date, list[_Held]] = {}
-        for pair in self._held:
-            days.setdefault(pair[0].day, []).append(pair)
-        counted: list[CountedSession] = []
-        for day in sorted(days):
-            here = days[day]
-            first, presence = here[0]
-            plain = len(here) == 1 and len(presence.measure.blocks) < 2
-            if plain and (most is None or first.minutes <= most):
-                counted.append(first)
-                minutes = first.counted
-            else:
-                sessions = self._whole_day(here)
-                counted += sessions
-                minutes = sum(session.counted for session in sessions)
-            self.day_minutes[day] = minutes
-            made += minutes
-        forecast = made
+        held = sorted(self._held, key=_day)
+        if self._is_plain(held):
+            self._counted = [entry for entry, _ in held]
+        else:
+            self._counted = [entry for here in _by_day(held) for entry in self._whole_day(here)]
+        made = sum([entry.counted for entry in self._counted])
+        if not self._planned:
+            return made, made, tuple(self._counted)
+        return made, sum(self.day_minutes().values()), tuple(self._counted)
+
+    def day_minutes(self) -> dict[date, int]:
+        """What each day holds, made and planned, never more than counts on a day."""
+        days: dict[date, int] = {}
+        for entry in self._counted:
+            days[entry.day] = days.get(entry.day, 0) + entry.counted
         for day, planned in self._planned.items():
-            already = self.day_minutes.get(day, 0)
-            more = min(planned, max(0, most - already)) if most else planned
-            self.day_minutes[day] = already + more
-            forecast += more
-        return made, forecast, tuple(counted)
+            already = days.get(day, 0)
+            more = planned if self._most is None else min(planned, max(0, self._most - already))
+            days[day] = already + more
+        return days
+
+    def _is_plain(self, held: list[_Held]) -> bool:
+        """One session a day, none of them over the most of a day or with a doubtful gap."""
+        if len({entry.day for entry, _ in held}) < len(held):
+            return False
+        if not self._adds_up and any(view.broken for _, view in held):
+            return False
+        return self._most is None or all(entry.minutes <= self._most for entry, _ in held)
 
     def _whole_day(self, held: list[_Held]) -> list[CountedSession]:
         """The sessions of one day: overlap counts once, and no day is more than its most."""
-        split = self._edition.split_day.value if self._edition.split_day else Answer.YES
-        if split is Answer.NO:
+        if self._split is Answer.NO:
             held = self._longest_only(held)
         result: list[CountedSession] = []
         spans: list[Interval] = []
         total, most = 0, self._most
-        for session, presence in sorted(held, key=_by_time):
-            here = presence.measure
+        for session, view in sorted(held, key=self._by_time):
+            here = self._measure(view)
             if not session.counted:
                 result.append(session)
                 continue
@@ -116,14 +120,19 @@ class Tally:
             less = allowed < session.counted or over > 0
             why = NotCounted.DAY_MAX if less else session.why
             result.append(session._replace(counted=allowed, why=why))
-        if split is Answer.UNKNOWN and len(spans) > 1:
+        if self._split is Answer.UNKNOWN and len(spans) > 1:
             self.split += [session.session_id for session in result if session.counted]
         return result
 
-    @staticmethod
-    def _longest_only(held: list[_Held]) -> list[_Held]:
+    def _measure(self, view: SessionView) -> Measure:
+        return view.by_participant[self.who].measure
+
+    def _by_time(self, pair: _Held) -> tuple[tuple[Interval, ...], str]:
+        return self._measure(pair[1]).blocks, pair[0].session_id
+
+    def _longest_only(self, held: list[_Held]) -> list[_Held]:
         """Only the session that counts for most; of equals the first."""
-        best = max(sorted(held, key=_by_time), key=lambda pair: pair[0].counted)
+        best = max(sorted(held, key=self._by_time), key=lambda pair: pair[0].counted)
         return [
             pair
             if pair is best or not pair[0].counted
@@ -132,5 +141,12 @@ class Tally:
         ]
 
 
-def _by_time(pair: _Held) -> tuple[tuple[Interval, ...], str]:
-    return pair[1].measure.blocks, pair[0].session_id
+def _day(pair: _Held) -> date:
+    return pair[0].day
+
+
+def _by_day(held: list[_Held]) -> list[list[_Held]]:
+    days: dict[date, list[_Held]] = {}
+    for pair in held:
+        days.setdefault(pair[0].day, []).append(pair)
+    return list(days.values())

@@ -150,7 +150,7 @@ def read_dated(
     place: str, rows: list[Mapping[str, Any]], sources: Mapping[str, Source]
 ) -> tuple[DatedNumber, ...]:
     """Numbers in the order of time, each until the next begins; raises DataError."""
-    starts = [row.get("from") for row in rows]
+    starts: list[Any] = [row.get("from") for row in rows]
     if any(not isinstance(start, date) for start in starts[1:]) or starts[1:] != sorted(starts[1:]):
         raise DataError(f"{place}: not in the order of time")
     read = []

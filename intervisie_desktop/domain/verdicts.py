@@ -13,7 +13,24 @@ from intervisie_desktop.domain.rules import Level
 from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.domain.standing import StandingState, YearStanding
 
-_NOT_FOR_PAPERS = frozenset({"D01", "D04", "D05", "G11", "I03", "O03", "U05", "U08", "L03", "L05"})
+_NOT_FOR_PAPERS = frozenset(
+    {
+        "D01",
+        "D04",
+        "D05",
+        "G11",
+        "I03",
+        "O03",
+        "U05",
+        "U08",
+        "L03",
+        "L05",
+        "M01",
+        "M02",
+        "M04",
+        "P01",
+    }
+)
 
 
 class VerdictState(StrEnum):

@@ -3,329 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple, Protocol
 
-from intervisie_desktop.domain.attendance import Attendance, AttendanceState, Interval
-from intervisie_desktop.domain.casebook import Casebook, IssuedPaper
-from intervisie_desktop.domain.findings import Finding, FindingSubject, Severity
-from intervisie_desktop.domain.groups import Group, MemberRole, Membership, Mode
-from intervisie_desktop.domain.measuring import NOTHING, Measure, measure
-from intervisie_desktop.domain.people import Participant, bare_name
+from intervisie_desktop.domain.casebook import Casebook
+from intervisie_desktop.domain.findings import Finding, FindingSubject
+from intervisie_desktop.domain.groups import Group, Membership
+from intervisie_desktop.domain.own_duty import OwnDuty, StandingOf, own_duty
 from intervisie_desktop.domain.practice import Facilitator
-from intervisie_desktop.domain.profiles import Edition, Norm, RuleProfile, milder
+from intervisie_desktop.domain.profiles import Edition, Norm, RuleProfile
 from intervisie_desktop.domain.relations import Tie, ties_in
+from intervisie_desktop.domain.session_view import Keeper, Presence, SessionView
 from intervisie_desktop.domain.sessions import Session, SessionState
-from intervisie_desktop.domain.standing import CountedSession, NotCounted, YearStanding
+from intervisie_desktop.domain.standing import (
+    PeriodStanding,
+    YearStanding,
+)
+from intervisie_desktop.domain.view_base import TAKEN_PLACE, Breach, Moment, Trace, bound
 
-Trace = tuple[tuple[str, dict[str, object]], ...]
-# Tuples: looking for an enum member in a set costs more, for it is hashed in Python.
-TAKEN_PLACE = (SessionState.HELD, SessionState.CLOSED)
-_COMING = (AttendanceState.EXPECTED, AttendanceState.PRESENT)
-
-
-class Moment(StrEnum):
-    """Where a session is: still to COME, HELD or over; PAST is a plan nothing came of.
-
-    ANY is for what is no session.
-    """
-
-    COMING = "coming"
-    COMING_ONLINE = "coming_online"
-    HELD = "held"
-    HELD_ONLINE = "held_online"
-    PAST = "past"
-    ANY = "any"
-
-
-class Presence(NamedTuple):
-    """One who was there, what it came to, and whether they count for the size of the group."""
-
-    attendance: Attendance
-    participant_id: str
-    measure: Measure
-    counts: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """The gravity and place of a finding, before it is bound to a profile and an edition."""
-
-    severity: Severity
-    at_most: Severity = Severity.ERROR
-    aspect: str = ""
-    trace: Trace = ()
-
-
-class Keeper(Protocol):
-    """Whoever keeps views: knows the newest book, and who always or never counts."""
-
-    @property
-    def book(self) -> Casebook:
-        """The casebook of now."""
-
-    def always_counts(self, participant_id: str, edition: Edition) -> bool | None:
-        """Whether someone counts for the size of a group by work; None: that depends on the day."""
-
-
-class SessionView:
-    """One session under one profile, with who was there (or will be) and what it came to.
-
-    `valid` says whether its hours count at all, `by_participant` finds who was there.
-    """
-
-    def __init__(
-        self,
-        keeper: Keeper,
-        session: Session,
-        group: Group,
-        profile: RuleProfile,
-        edition: Edition,
-    ) -> None:
-        self._keeper = keeper
-        self.session = session
-        self.group = group
-        self.profile = profile
-        self.edition = edition
-        self.year = session.day.year
-        self.planned = session.state is SessionState.PLANNED
-        self.taken_place = session.state in TAKEN_PLACE
-        self.attendances = keeper.book.having(Attendance, session_id=session.id)
-        self._roles: dict[str, MemberRole] | None = None
-        self.present: list[Presence] = self._present() if self.taken_place else []
-        self.counted = sum([1 for presence in self.present if presence.counts])
-        self.by_participant = {presence.participant_id: presence for presence in self.present}
-        self.valid = self._valid()
-        self._whole: Measure | None = None
-        self._entries: dict[tuple[int, bool], CountedSession] = {}
-
-    @property
-    def book(self) -> Casebook:
-        """The newest book: what is not of this session itself may have changed since."""
-        return self._keeper.book
-
-    @property
-    def running(self) -> bool:
-        """Held but not closed, on the very day: what is missing can still be recorded."""
-        return self.session.state is SessionState.HELD and self.session.day >= self.book.today
-
-    @property
-    def at_most(self) -> Severity:
-        """What is missing of a session that is still going on is no error yet."""
-        return Severity.WARNING if self.running else Severity.ERROR
-
-    @property
-    def upcoming(self) -> bool:
-        """Planned for today or later."""
-        return self.planned and self.session.day >= self.book.today
-
-    @property
-    def moment(self) -> Moment:
-        """Where it is, which decides what there is to say of it."""
-        if self.taken_place:
-            return Moment.HELD_ONLINE if self.online else Moment.HELD
-        if self.session.day < self.book.today:
-            return Moment.PAST
-        return Moment.COMING_ONLINE if self.online else Moment.COMING
-
-    @property
-    def online(self) -> bool:
-        """At least partly by video."""
-        return self.session.mode is not Mode.ON_LOCATION
-
-    @property
-    def sized_well(self) -> bool:
-        """Whether as many counting people were there as the profile asks; else nothing counts."""
-        low, high = self.edition.group_min, self.edition.group_max
-        return (low is None or self.counted >= low.value) and (
-            high is None or self.counted <= high.value
-        )
-
-    @property
-    def whole(self) -> Measure:
-        """What the session comes to for whoever is there from start to end."""
-        if self._whole is None:
-            self._whole = measure((self.session.interval,), self.session, self.edition)
-        return self._whole
-
-    @cached_property
-    def expected(self) -> dict[str, bool]:
-        """Who is to come, and whether they count; who excused themselves is left out."""
-        states = {a.participant_id: a.state for a in self.attendances}
-        coming = dict.fromkeys(self.roles, True) | dict.fromkeys(states, True)
-        return {
-            participant_id: self._counts(participant_id)
-            for participant_id in coming
-            if states.get(participant_id, AttendanceState.EXPECTED) in _COMING
-        }
-
-    @cached_property
-    def facilitator(self) -> Facilitator | None:
-        """Who leads."""
-        return self.book.facilitator_of(self.session)
-
-    @cached_property
-    def _leaders(self) -> frozenset[str]:
-        """The participants who are the facilitator herself, by name."""
-        leader = self.facilitator
-        if leader is None:
-            return frozenset()
-        known = self.book.having(Participant, called=bare_name(leader.name))
-        return frozenset(person.id for person in known)
-
-    @cached_property
-    def papers(self) -> tuple[IssuedPaper, ...]:
-        """The certificates of this session that still hold."""
-        found = self.book.having(IssuedPaper, session_id=self.session.id)
-        return tuple(paper for paper in found if paper.valid)
-
-    @property
-    def roles(self) -> dict[str, MemberRole]:
-        """Who belongs to the group on this day, and as what."""
-        if self._roles is None:
-            day = self.session.day
-            members = self.book.having(Membership, group_id=self.session.group_id)
-            self._roles = {m.participant_id: m.role for m in members if day in m.period}
-        return self._roles
-
-    def entry(self, presence: Presence) -> CountedSession:
-        """What stands in someone's year of it; most were there alike, so most share one."""
-        contributed = presence.attendance.contribution
-        key = (id(presence.measure), contributed)
-        known = self._entries.get(key)
-        if known is None:
-            counted, why = presence.measure.counted, NotCounted.NOTHING
-            if not self.valid:
-                counted, why = 0, self._why_void()
-            elif not counted:
-                why = NotCounted.TOO_SHORT
-            known = self._entries[key] = CountedSession(
-                self.session.id, self.session.group_id, self.session.day, self.profile.key,
-                presence.measure.gross, counted, why, contributed,
-            )  # fmt: skip
-        return known
-
-    def found(self, code: str, norm: Norm[object], breach: Breach, /, **figures: object) -> Finding:
-        """A finding about this session."""
-        return self._finding(code, norm, breach, "session", self.session.id, None, figures)
-
-    def found_of(
-        self,
-        participant_id: str,
-        code: str,
-        norm: Norm[object],
-        breach: Breach,
-        /,
-        **figures: object,
-    ) -> Finding:
-        """A finding about one participant at this session."""
-        ids = [a.id for a in self.attendances if a.participant_id == participant_id]
-        subject = ids[0] if ids else f"{self.session.id}:{participant_id}"
-        return self._finding(code, norm, breach, "attendance", subject, participant_id, figures)
-
-    def _finding(
-        self,
-        code: str,
-        norm: Norm[object],
-        breach: Breach,
-        kind: str,
-        subject_id: str,
-        participant_id: str | None,
-        figures: dict[str, object],
-    ) -> Finding:
-        session = self.session
-        subject = FindingSubject(
-            kind=kind, id=subject_id, session=session.id, participant=participant_id,
-            group=session.group_id, year=session.day.year,
-        )  # fmt: skip
-        return bound(self, code, norm, breach, subject, session.day, figures)
-
-    def _valid(self) -> bool:
-        return self.taken_place and self.sized_well and self._form_allowed and self._signed
-
-    def _why_void(self) -> NotCounted:
-        if not self.sized_well:
-            return NotCounted.GROUP_SIZE
-        return NotCounted.UNSIGNED if self._form_allowed else NotCounted.NOT_ONLINE
-
-    @property
-    def _form_allowed(self) -> bool:
-        by_video = self.edition.online_allowed
-        return not self.online or by_video is None or by_video.value
-
-    @property
-    def _signed(self) -> bool:
-        """Where hours need signatures a closed session without them counts for nothing."""
-        needed = self.edition.signature_needed
-        closed = self.session.state is SessionState.CLOSED
-        return needed is None or not needed.value or not closed or self.session.list_signed
-
-    def _present(self) -> list[Presence]:
-        session, edition = self.session, self.edition
-        full = (session.interval,)
-        # Most people are there from start to end, so that one measure serves them all.
-        known: dict[tuple[Interval, ...], Measure] = {}
-        found: list[Presence] = []
-        for attendance in self.attendances:
-            if attendance.state is not AttendanceState.PRESENT:
-                continue
-            intervals = attendance.intervals or full
-            here = known.get(intervals)
-            if here is None:
-                here = known[intervals] = measure(intervals, session, edition)
-            if here is NOTHING:
-                continue
-            who = attendance.participant_id
-            found.append(Presence(attendance, who, here, self._counts(who)))
-        return found
-
-    def _counts(self, participant_id: str) -> bool:
-        edition, leader_counts = self.edition, self.edition.facilitator_counts
-        never = leader_counts is not None and not leader_counts.value
-        if never and participant_id in self._leaders:
-            return False
-        if edition.functions_not_counting is None and edition.professions_counting is None:
-            return True
-        role = self.roles.get(participant_id, MemberRole.MEMBER)
-        if role is not MemberRole.MEMBER and edition.functions_not_counting is not None:
-            return False
-        always = self._keeper.always_counts(participant_id, edition)
-        if always is not None:
-            return always
-        person = self.book.find(Participant, participant_id)
-        function = self.book.function_on(participant_id, self.session.day)
-        return edition.counts_in_group(person.profession if person else "", function)
-
-
-def bound(
-    view: SessionView | YearView | GroupView | PracticeView,
-    code: str,
-    norm: Norm[object],
-    breach: Breach,
-    subject: FindingSubject,
-    day: date | None,
-    figures: dict[str, object],
-) -> Finding:
-    """The finding with profile, edition and source; never graver than its source carries."""
-    return Finding(
-        code=code,
-        severity=milder(norm.gravest(breach.severity), breach.at_most),
-        profile=view.profile.key,
-        edition=view.edition.valid.start,
-        subject=subject,
-        source=norm.source,
-        figures=figures,
-        trace=breach.trace,
-        aspect=breach.aspect,
-        day=day,
-    )
+__all__ = [
+    "TAKEN_PLACE", "Breach", "GroupView", "Keeper", "Moment", "PeriodView", "PracticeView",
+    "Presence", "SessionView", "Trace", "YearView", "bound",
+]  # fmt: skip
 
 
 class GroupView:
     """One group under one profile as it stands today."""
+
+    moment = Moment.ANY
 
     def __init__(
         self, book: Casebook, group: Group, profile: RuleProfile, edition: Edition
@@ -345,6 +50,13 @@ class GroupView:
     def member_ids(self) -> tuple[str, ...]:
         """Who belongs to it today, in a fixed order."""
         return tuple(sorted(m.participant_id for m in self.members))
+
+    @cached_property
+    def sessions(self) -> tuple[Session, ...]:
+        """Its sessions that were not cancelled, in order."""
+        found = self.book.having(Session, group_id=self.group.id)
+        held = (session for session in found if session.state is not SessionState.CANCELLED)
+        return tuple(sorted(held, key=lambda session: (session.day, session.start, session.id)))
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
@@ -375,8 +87,11 @@ class GroupView:
 class PracticeView:
     """The practice as a whole under one profile that is in use.
 
-    `last` says per participant in which year they last had part, and under which profile.
+    `last` says per participant in which year they last had part, and under which profile;
+    `standing` gives the year of a participant.
     """
+
+    moment = Moment.ANY
 
     def __init__(
         self,
@@ -384,11 +99,20 @@ class PracticeView:
         profile: RuleProfile,
         edition: Edition,
         last: Mapping[str, tuple[str, int]],
+        standing: StandingOf,
     ) -> None:
         self.book = book
         self.profile = profile
         self.edition = edition
         self.last = last
+        self._standing = standing
+
+    def own_duty(self, facilitator_id: str, year: int) -> OwnDuty | None:
+        """How a facilitator's own duty of a year stands; None when she has none."""
+        leader = self.book.find(Facilitator, facilitator_id)
+        if leader is None:
+            return None
+        return own_duty(self.book, leader, self.profile, self.edition, year, self._standing)
 
     @cached_property
     def leaders(self) -> tuple[str, ...]:
@@ -441,6 +165,12 @@ class YearView:
         return earlier[0] if earlier else None
 
     @property
+    def moment(self) -> Moment:
+        """Where the year is, which decides what there is to say of it."""
+        ago = self.book.today.year - self.standing.year
+        return Moment.THIS_YEAR if ago <= 0 else Moment.LAST_YEAR if ago == 1 else Moment.LONG_AGO
+
+    @property
     def over(self) -> bool:
         """Whether the year has gone by."""
         return self.standing.year < self.book.today.year
@@ -453,4 +183,28 @@ class YearView:
             group=standing.group_id, year=standing.year,
         )  # fmt: skip
         last = min(self.book.today, date(standing.year, 12, 31))
+        return bound(self, code, norm, breach, subject, last, figures)
+
+
+class PeriodView:
+    """Someone's registration period under one profile."""
+
+    moment = Moment.PERIOD
+
+    def __init__(
+        self, book: Casebook, profile: RuleProfile, edition: Edition, period: PeriodStanding
+    ) -> None:
+        self.book = book
+        self.profile = profile
+        self.edition = edition
+        self.period = period
+
+    def found(self, code: str, norm: Norm[object], breach: Breach, /, **figures: object) -> Finding:
+        """A finding about this period of this person; it stands with the year in which it ends."""
+        period = self.period
+        subject = FindingSubject(
+            kind="year", id=period.participant_id, participant=period.participant_id,
+            year=period.end.year,
+        )  # fmt: skip
+        last = min(self.book.today, period.end)
         return bound(self, code, norm, breach, subject, last, figures)

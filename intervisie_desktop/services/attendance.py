@@ -15,9 +15,10 @@ from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
 from intervisie_desktop.services.sessions import check_open
+from intervisie_desktop.storage.joint import Door
 from intervisie_desktop.storage.reads.sessions import roster
 from intervisie_desktop.storage.records.collections import Reading
-from intervisie_desktop.storage.store import Store, Work
+from intervisie_desktop.storage.store import Work
 
 TOLERANCE = 60
 """Minutes that someone may come before or stay after a session; more is a typing error."""
@@ -51,7 +52,7 @@ Change = Callable[[Attendance], Attendance]
 class AttendanceService:
     """Marking presence and ticks, one by one and for all at once."""
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
+    def __init__(self, store: Door, clock: Clock, ids: Ids) -> None:
         self._store = store
         self._clock = clock
         self._ids = ids

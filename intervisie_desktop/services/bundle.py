@@ -18,19 +18,25 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.agreements import AgreementsService
     from intervisie_desktop.services.asking import AskingService
     from intervisie_desktop.services.attendance import AttendanceService
+    from intervisie_desktop.services.catch_up import CatchUpService
     from intervisie_desktop.services.certificates import CertificatesService
     from intervisie_desktop.services.clients import ClientsService
     from intervisie_desktop.services.compliance import ComplianceService
     from intervisie_desktop.services.control import ControlService
     from intervisie_desktop.services.dashboard import DashboardService
     from intervisie_desktop.services.documents import DocumentsService
+    from intervisie_desktop.services.evaluations import EvaluationsService
     from intervisie_desktop.services.exchange import ExchangeService
     from intervisie_desktop.services.groups import GroupsService
     from intervisie_desktop.services.holding import HoldingService
     from intervisie_desktop.services.importing.service import ImportService
     from intervisie_desktop.services.journal import JournalService
     from intervisie_desktop.services.machine import MachineService
+    from intervisie_desktop.services.meeting.drafts import MeetingDraftsService
+    from intervisie_desktop.services.meeting.example import TextPreviewService
+    from intervisie_desktop.services.meeting.papers import MeetingPapersService
     from intervisie_desktop.services.mending import MendingService
+    from intervisie_desktop.services.methods import MethodsService
     from intervisie_desktop.services.own_duty import OwnDutyService
     from intervisie_desktop.services.own_profiles import OwnProfilesService
     from intervisie_desktop.services.people import PeopleService
@@ -41,7 +47,9 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.search import SearchService
     from intervisie_desktop.services.security import SecurityService
     from intervisie_desktop.services.sessions import SessionsService
+    from intervisie_desktop.services.texts import TextsService
     from intervisie_desktop.services.undo import UndoService
+    from intervisie_desktop.services.whatif import WhatIfService
 
 
 class Services:
@@ -95,6 +103,13 @@ class Services:
         return AttendanceService(self.store, self.clock, self.ids)
 
     @cached_property
+    def catch_up(self) -> CatchUpService:
+        """Where someone who falls short can still make hours."""
+        from intervisie_desktop.services.catch_up import CatchUpService
+
+        return CatchUpService(self.store, self.clock, self.ids, self.compliance)
+
+    @cached_property
     def certificates(self) -> CertificatesService:
         """Making, replacing, withdrawing, handing out and checking certificates."""
         from intervisie_desktop.host.paths import Paths
@@ -140,6 +155,13 @@ class Services:
         return DocumentsService(self.store, self.clock, self.compliance)
 
     @cached_property
+    def evaluations(self) -> EvaluationsService:
+        """Forms without a name, added up."""
+        from intervisie_desktop.services.evaluations import EvaluationsService
+
+        return EvaluationsService(self.store, self.clock, self.ids, self.compliance)
+
+    @cached_property
     def exchange(self) -> ExchangeService:
         """The whole practice out and in."""
         from intervisie_desktop.services.exchange import ExchangeService
@@ -175,6 +197,29 @@ class Services:
         return JournalService(self.store)
 
     @cached_property
+    def methods(self) -> MethodsService:
+        """Methods of the program and of the practice."""
+        from intervisie_desktop.services.methods import MethodsService
+
+        return MethodsService(self.store, self.ids)
+
+    @cached_property
+    def meeting_drafts(self) -> MeetingDraftsService:
+        """E-mail drafts around a meeting."""
+        from intervisie_desktop.services.calendar_export import CalendarExportService
+        from intervisie_desktop.services.meeting.drafts import MeetingDraftsService
+
+        calendars = CalendarExportService(self.store, self.clock)
+        return MeetingDraftsService(self.store, self.texts, self.meeting_papers, calendars)
+
+    @cached_property
+    def meeting_papers(self) -> MeetingPapersService:
+        """Invitations, forms and sheets around a meeting."""
+        from intervisie_desktop.services.meeting.papers import MeetingPapersService
+
+        return MeetingPapersService(self.store, self.clock, self.compliance)
+
+    @cached_property
     def mending(self) -> MendingService:
         """Recording at once what a finding misses."""
         from intervisie_desktop.services.mending import MendingService
@@ -186,7 +231,7 @@ class Services:
         """Own hours and terms of the facilitators."""
         from intervisie_desktop.services.own_duty import OwnDutyService
 
-        return OwnDutyService(self.store, self.clock, self.ids, self.profiles)
+        return OwnDutyService(self.store, self.clock, self.ids, self.compliance)
 
     @cached_property
     def people(self) -> PeopleService:
@@ -238,11 +283,32 @@ class Services:
         return SessionsService(self.store, self.clock, self.ids)
 
     @cached_property
+    def text_preview(self) -> TextPreviewService:
+        """A text as it will stand on its paper."""
+        from intervisie_desktop.services.meeting.example import TextPreviewService
+
+        return TextPreviewService(self.store, self.clock, self.compliance)
+
+    @cached_property
+    def texts(self) -> TextsService:
+        """The words of papers and mails."""
+        from intervisie_desktop.services.texts import TextsService
+
+        return TextsService(self.store)
+
+    @cached_property
     def undo(self) -> UndoService:
         """The history of acts."""
         from intervisie_desktop.services.undo import UndoService
 
         return UndoService(self.store)
+
+    @cached_property
+    def whatif(self) -> WhatIfService:
+        """Trying acts before they are done."""
+        from intervisie_desktop.services.whatif import WhatIfService
+
+        return WhatIfService(self.store, self.clock, self.ids, self.compliance)
 
     @cached_property
     def machine(self) -> MachineService:

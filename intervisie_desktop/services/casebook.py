@@ -8,6 +8,7 @@ from datetime import date
 from intervisie_desktop.domain.casebook import Casebook, IssuedPaper
 from intervisie_desktop.domain.certificates import Certificate
 from intervisie_desktop.domain.changes import Subject
+from intervisie_desktop.services.methods import methods_of
 from intervisie_desktop.storage.records.collections import Reading
 
 
@@ -33,8 +34,8 @@ def records_of(read: Reading, subject: Subject, owner: str) -> Iterable[object]:
             return (*_one(read.agreements.find(owner)), *signed)
         case Subject.FACILITATOR:
             terms = read.designations.where(facilitator_id=owner)
-            hours = read.own_hours.where(facilitator_id=owner)
-            return (*_one(read.facilitators.find(owner)), *terms, *hours)
+            own = read.own_hours.where(facilitator_id=owner)
+            return (*_one(read.facilitators.find(owner)), *terms, *own)
         case _:
             return _single(read, subject, owner)
 
@@ -52,6 +53,8 @@ def _single(read: Reading, subject: Subject, owner: str) -> Iterable[object]:
             certificate = read.certificates.find(owner)
             acts = read.certificate_acts.where(certificate_id=owner)
             return () if certificate is None else (_paper(certificate, valid=not acts),)
+        case Subject.METHOD:
+            return tuple(method for method in methods_of(read) if method.key == owner)
         case _:
             return ()
 
@@ -71,6 +74,7 @@ def _everything(read: Reading) -> Iterator[object]:
     yield from read.facilitators.all()
     yield from read.designations.all()
     yield from read.own_hours.all()
+    yield from methods_of(read)
     ended = {act.certificate_id for act in read.certificate_acts.all()}
     for certificate in read.certificates.all():
         yield _paper(certificate, valid=certificate.id not in ended)

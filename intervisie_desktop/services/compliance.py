@@ -9,19 +9,23 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from intervisie_desktop.domain.casebook import Casebook, Lookup, Touched, touched
 from intervisie_desktop.domain.changes import Change, ChangeSet, Outcome, Subject
 from intervisie_desktop.domain.compliance import Judge, undisturbed
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.findings import Finding, FindingException, Severity
 from intervisie_desktop.domain.groups import Membership
+from intervisie_desktop.domain.own_duty import OwnDuty, own_duty
 from intervisie_desktop.domain.people import Participant
+from intervisie_desktop.domain.practice import Facilitator
 from intervisie_desktop.domain.profile_difference import ProfileEffect, effect
 from intervisie_desktop.domain.profiles import RuleProfile
 from intervisie_desktop.domain.standing import StandingState, YearStanding
+from intervisie_desktop.domain.supposing import Supposition, suppose
 from intervisie_desktop.domain.views import SessionView
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
@@ -145,6 +149,19 @@ class ComplianceService:
         with self._turn:
             return self._now().standing(participant_id, profile, year)
 
+    def own_duty(self, facilitator_id: str, profile: str, year: int) -> OwnDuty | None:
+        """A facilitator's own year under a profile she chose; None where it asks no hours."""
+        with self._turn:
+            judge = self._now()
+            leader, chosen = (
+                judge.book.find(Facilitator, facilitator_id),
+                self.profiles().get(profile),
+            )
+            edition = chosen.edition_of_year(year) if chosen else None
+            if leader is None or chosen is None or edition is None:
+                return None
+            return own_duty(judge.book, leader, chosen, edition, year, judge.standing, chosen=True)
+
     def session_views(self, session_id: str) -> Mapping[str, SessionView]:
         """What a session came to, by profile key; none when it was cancelled."""
         with self._turn:
@@ -165,6 +182,47 @@ class ComplianceService:
             now = self._now()
             others = {**self._profiles.all(), profile.key: profile}
             return effect(now, Judge(others, now.book))
+
+    # What if
+
+    def suppose(self, changes: ChangeSet, records: Lookup) -> Supposition:
+        """What these changes would come to; `records` gives what an owner would stand for.
+
+        Nothing is kept. Findings with an exception are left out.
+        """
+        with self._turn:
+            judge = self._now()
+            return self._supposed(judge, *judge.book.apply(changes, records))
+
+    def suppose_records(self, put: Iterable[object]) -> Supposition:
+        """The same for records that would be added or replaced."""
+        records = tuple(put)
+        with self._turn:
+            judge = self._now()
+            known = [judge.book.find(type(r), str(getattr(r, "id", ""))) for r in records]
+            book = judge.book.updated(records)
+            reach = touched(book, [*records, *(one for one in known if one is not None)])
+            return self._supposed(judge, book, reach)
+
+    def casebook(self) -> Casebook:
+        """Everything that is judged, as it is now."""
+        with self._turn:
+            return self._now().book
+
+    def _supposed(self, judge: Judge, book: Casebook, reach: Touched) -> Supposition:
+        try:
+            found = suppose(judge, book, reach)
+        except BaseException:
+            # Half there, half back: the next question begins with what is stored.
+            self._judge = None
+            raise
+        made, _ = self._exceptions()
+        return replace(
+            found,
+            appeared=tuple(f for f in found.appeared if f.key not in made),
+            gone=tuple(f for f in found.gone if f.key not in made),
+            changed=tuple(pair for pair in found.changed if pair[0].key not in made),
+        )
 
     # Exceptions
 
@@ -230,8 +288,8 @@ class ComplianceService:
         if waiting:
             with self._store.reading() as read:
                 changes = ChangeSet(tuple(waiting))
-                book, touched = judge.book.apply(changes, partial(records_of, read))
-            judge.after(book, touched)
+                book, reach = judge.book.apply(changes, partial(records_of, read))
+            judge.after(book, reach)
         if judge.book.today != today:
             judge = self._judge = Judge(self._profiles.all(), judge.book.on(today))
         return judge

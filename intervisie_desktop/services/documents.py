@@ -1,13 +1,12 @@
-"""Papers that are no certificates: attendance lists, overviews, agreements and forms."""
+"""Papers that are no certificates: attendance lists, overviews and agreements."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from intervisie_desktop.documents.pdf import agreement, attendance_list, evaluation, year_overview
+from intervisie_desktop.documents.pdf import agreement, attendance_list, year_overview
 from intervisie_desktop.documents.pdf.agreement import AgreementFacts, Party
 from intervisie_desktop.documents.pdf.attendance_list import AttendanceListFacts, AttendanceRow
-from intervisie_desktop.documents.pdf.evaluation import EvaluationFacts
 from intervisie_desktop.documents.pdf.material import texts
 from intervisie_desktop.documents.pdf.year_overview import (
     OverviewSession,
@@ -15,14 +14,17 @@ from intervisie_desktop.documents.pdf.year_overview import (
     YearOverviewFacts,
 )
 from intervisie_desktop.domain.attendance import Attendance, AttendanceState
-from intervisie_desktop.domain.groups import Agreement, Group, Membership, Mode
+from intervisie_desktop.domain.groups import Agreement, Group, Mode
 from intervisie_desktop.domain.people import Participant
 from intervisie_desktop.domain.practice import Designation, Facilitator, Practice
-from intervisie_desktop.domain.sessions import Session
+from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.domain.standing import CountedSession
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.services.compliance import ComplianceService
 from intervisie_desktop.services.letterhead import practice_facts
+from intervisie_desktop.services.meeting import composing
+from intervisie_desktop.services.meeting.occasion import occasion_of_group
+from intervisie_desktop.services.texts import Wording, edited_texts
 from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store
 
@@ -45,25 +47,6 @@ class DocumentsService:
     def attendance_list(self, session_id: str) -> bytes:
         """The list as it was recorded, to be signed afterwards; Refusal("gone")."""
         return self._attendance_list(session_id, blank=False)
-
-    def evaluation(self, session_id: str) -> bytes:
-        """The blank evaluatieformulier of a session, without names; Refusal("gone")."""
-        with self._store.reading() as read:
-            session = read.sessions.get(session_id)
-            group, practice = read.groups.get(session.group_id), read.practice.get()
-            who = session.facilitator_id or group.facilitator_id
-            leader, _ = _leader(read, practice, who, session.day)
-            facts = EvaluationFacts(
-                practice=practice_facts(practice),
-                issued_on=self._clock.today(),
-                group=group.name,
-                day=session.day,
-                leader=leader.name if leader else practice.name,
-                method=session.method,
-                on_location=session.mode is not Mode.ONLINE,
-                online=session.mode is not Mode.ON_LOCATION,
-            )
-        return evaluation.render(facts)
 
     def year_overview(self, participant_id: str, year: int) -> bytes:
         """The jaaropgave of a participant: every session of the year and where they stand."""
@@ -107,36 +90,32 @@ class DocumentsService:
         return agreement.render(facts)
 
     def _agreement_facts(self, read: Reading, made: Agreement) -> AgreementFacts:
-        practice, group = read.practice.get(), read.groups.get(made.group_id)
+        profiles = self._compliance.profiles()
+        about = occasion_of_group(read, profiles, made.agreed_on, made.group_id)
+        wording = Wording(edited_texts(read), about.words(), about.traits())
         signed = read.agreement_signatures.where(agreement_id=made.id)
         by_person = {s.participant_id: s.signed_on for s in signed if s.participant_id}
         by_leader = {s.facilitator_id: s.signed_on for s in signed if s.facilitator_id}
-        who = group.facilitator_id or practice.facilitator_id
-        leader, line = _leader(read, practice, who, made.agreed_on)
-        people = _members(read, group, made.agreed_on)
-        clauses = agreement.standard_clauses(
-            statutory=bool(line), in_company=group.client_id is not None
-        )
-        own = (agreement.Clause(heading=texts("agreement")["own"], text=made.text),)
         return AgreementFacts(
-            practice=practice_facts(practice),
+            practice=practice_facts(about.practice),
             agreed_on=made.agreed_on,
-            place=practice.address.city,
-            group=group.name,
+            place=about.practice.address.city,
+            group=about.group.name,
+            frequency=_frequency(read, made),
             leader=Party(
-                name=leader.name if leader else practice.name,
-                line=line,
-                signed_on=by_leader.get(leader.id if leader else ""),
+                name=about.leader_name,
+                line=composing.leader_line(about),
+                signed_on=by_leader.get(about.leader.id if about.leader else ""),
             ),
             participants=tuple(
                 Party(
-                    name=person.name.formal,
-                    line=_employer(read, person.id, made.agreed_on),
-                    signed_on=by_person.get(person.id),
+                    name=one.person.name.formal,
+                    line=one.employer,
+                    signed_on=by_person.get(one.person.id),
                 )
-                for person in people
+                for one in about.people
             ),
-            clauses=(*clauses, *(own if made.text.strip() else ())),
+            clauses=composing.agreement_clauses(wording, made),
         )
 
     def _attendance_list(self, session_id: str, *, blank: bool) -> bytes:
@@ -260,11 +239,12 @@ def _designation(term: Designation) -> str:
     return str(words["other"]).format(register=term.register, number=term.number).strip()
 
 
-def _members(read: Reading, group: Group, day: date) -> tuple[Participant, ...]:
-    """Who belongs to the group on this day, in list order."""
-    memberships: tuple[Membership, ...] = tuple(read.memberships.where(group_id=group.id))
-    ids = {m.participant_id for m in memberships if day in m.period}
-    return _in_order(read, ids)
+def _frequency(read: Reading, made: Agreement) -> str:
+    """How often the group meets in the year of the agreement, as far as that is planned."""
+    year = made.agreed_on.year
+    sessions = read.sessions.where(group_id=made.group_id)
+    there = [s for s in sessions if s.day.year == year and s.state is not SessionState.CANCELLED]
+    return composing.frequency(tuple(there), year)
 
 
 def _expected(

@@ -18,6 +18,7 @@ from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.domain.sessions import SessionState
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
+from intervisie_desktop.storage.joint import Door
 from intervisie_desktop.storage.reads.groups import (
     GroupCard,
     GroupRow,
@@ -31,7 +32,7 @@ from intervisie_desktop.storage.reads.groups import (
     members_in_year,
 )
 from intervisie_desktop.storage.records.collections import Reading
-from intervisie_desktop.storage.store import Store, Work
+from intervisie_desktop.storage.store import Work
 
 __all__ = [
     "COLOURS",
@@ -51,7 +52,7 @@ _DAY = timedelta(days=1)
 class GroupsService:
     """Groups with their dated memberships."""
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
+    def __init__(self, store: Door, clock: Clock, ids: Ids) -> None:
         self._store = store
         self._clock = clock
         self._ids = ids

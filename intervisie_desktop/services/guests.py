@@ -11,9 +11,9 @@ from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
 from intervisie_desktop.services.sessions import check_open
+from intervisie_desktop.storage.joint import Door
 from intervisie_desktop.storage.reads.people import person_rows
 from intervisie_desktop.storage.reads.sessions import roster
-from intervisie_desktop.storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class GuestCandidate:
 class GuestsService:
     """Adding guests to a session and taking them off it."""
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
+    def __init__(self, store: Door, clock: Clock, ids: Ids) -> None:
         self._store = store
         self._clock = clock
         self._ids = ids

@@ -13,10 +13,11 @@ from intervisie_desktop.domain.groups import Mode
 from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
+from intervisie_desktop.storage.joint import Door
 from intervisie_desktop.storage.reads.groups import members_on
 from intervisie_desktop.storage.reads.sessions import RosterLine, roster
 from intervisie_desktop.storage.reads.standing import year_minutes
-from intervisie_desktop.storage.store import Store, Work
+from intervisie_desktop.storage.store import Work
 
 _NOT_THERE = frozenset({AttendanceState.ABSENT, AttendanceState.EXCUSED})
 
@@ -77,7 +78,7 @@ class ClosingSummary:
 class HoldingService:
     """Holding, cancelling, closing and reopening sessions."""
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
+    def __init__(self, store: Door, clock: Clock, ids: Ids) -> None:
         self._store = store
         self._clock = clock
         self._ids = ids

@@ -6,6 +6,7 @@ import tomllib
 from functools import cache
 from typing import Any
 
+from intervisie_desktop.domain.dunning import CollectionRules, read_collection
 from intervisie_desktop.domain.vat import VatRegime, read_regime
 from intervisie_desktop.host.resources import resources
 
@@ -14,6 +15,12 @@ from intervisie_desktop.host.resources import resources
 def vat_regime() -> VatRegime:
     """Rates, limits and words of btw."""
     return read_regime(_data("nl"))
+
+
+@cache
+def collection_rules() -> CollectionRules:
+    """Collection costs, letter terms and interest."""
+    return read_collection(_data("collection"))
 
 
 def _data(name: str) -> dict[str, Any]:

@@ -7,14 +7,14 @@ from datetime import date
 
 from intervisie_desktop.domain.changes import Outcome
 from intervisie_desktop.domain.errors import Refusal
-from intervisie_desktop.domain.own_duty import Expiry, OwnStanding, expiries, own_standing
+from intervisie_desktop.domain.own_duty import Expiry, OwnDuty, expiries
 from intervisie_desktop.domain.practice import OwnHours
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
-from intervisie_desktop.services.profiles import ProfilesService
+from intervisie_desktop.services.compliance import ComplianceService
 from intervisie_desktop.storage.store import Store
 
-__all__ = ["Expiry", "OwnDuty", "OwnDutyService", "OwnHours", "OwnStanding"]
+__all__ = ["Expiry", "OwnDuty", "OwnDutyService", "OwnHours", "OwnYear"]
 
 SETTING = "own_duty_profiles"
 """Facilitator id → key of the profile chosen for the own duty; an empty key for none."""
@@ -26,11 +26,11 @@ DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
-class OwnDuty:
-    """The own duty of one facilitator in one year; `standing` is None without a profile."""
+class OwnYear:
+    """What a facilitator owes in one year; `duty` is None where nothing is asked in hours."""
 
     profile: str
-    standing: OwnStanding | None
+    duty: OwnDuty | None
     hours: tuple[OwnHours, ...]
     expiring: tuple[Expiry, ...]
 
@@ -38,25 +38,22 @@ class OwnDuty:
 class OwnDutyService:
     """Own hours and terms; every change is one step to undo."""
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids, profiles: ProfilesService) -> None:
+    def __init__(self, store: Store, clock: Clock, ids: Ids, compliance: ComplianceService) -> None:
         self._store = store
         self._clock = clock
         self._ids = ids
-        self._profiles = profiles
+        self._compliance = compliance
 
-    def duty(self, facilitator_id: str, year: int) -> OwnDuty:
+    def year(self, facilitator_id: str, year: int) -> OwnYear:
         """How the year of this facilitator stands, with the hours of it, newest first."""
         today = self._clock.today()
         with self._store.reading() as read:
             profile = self._profile_of(facilitator_id, read.settings.get(SETTING, {}))
             hours = read.own_hours.where(facilitator_id=facilitator_id)
             terms = read.designations.where(facilitator_id=facilitator_id)
-        known = self._profiles.all().get(profile)
-        standing = None
-        if known is not None:
-            standing = own_standing(hours, known.edition_of_year(year), year, today)
+        duty = self._compliance.own_duty(facilitator_id, profile, year) if profile else None
         of_year = sorted((h for h in hours if h.day.year == year), key=lambda h: h.day)
-        return OwnDuty(profile, standing, tuple(of_year[::-1]), expiries(terms, today, SOON))
+        return OwnYear(profile, duty, tuple(of_year[::-1]), expiries(terms, today, SOON))
 
     def expiring(self) -> tuple[Expiry, ...]:
         """The terms of every facilitator that end within half a year or have ended."""
@@ -100,8 +97,8 @@ class OwnDutyService:
     def proposed(self, facilitator_id: str, year: int) -> OwnHours:
         """New hours to begin with: today, or the last day of another year; two hours."""
         today = self._clock.today()
-        duty = self.duty(facilitator_id, year)
-        register = duty.hours[0].register if duty.hours else ""
+        known = self.year(facilitator_id, year).hours
+        register = known[0].register if known else ""
         day = today if today.year == year else date(year, 12, 31)
         return OwnHours(
             id="", facilitator_id=facilitator_id, register=register, day=day, minutes=120

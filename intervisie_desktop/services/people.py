@@ -21,6 +21,7 @@ from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
 from intervisie_desktop.services.merging import MergePreview, merge_people, preview_merge
+from intervisie_desktop.storage.joint import Door
 from intervisie_desktop.storage.reads.people import (
     PersonCard,
     PersonRow,
@@ -28,7 +29,7 @@ from intervisie_desktop.storage.reads.people import (
     person_card,
     person_rows,
 )
-from intervisie_desktop.storage.store import Store, Work
+from intervisie_desktop.storage.store import Work
 
 __all__ = [
     "Detail",
@@ -62,7 +63,7 @@ class Job:
 class PeopleService:
     """Participants with their work, registrations, ties and absences."""
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
+    def __init__(self, store: Door, clock: Clock, ids: Ids) -> None:
         self._store = store
         self._clock = clock
         self._ids = ids

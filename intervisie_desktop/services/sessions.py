@@ -16,10 +16,12 @@ from intervisie_desktop.domain.planning.conflicts import (
 )
 from intervisie_desktop.domain.planning.series import SeriesRule, series_dates
 from intervisie_desktop.domain.planning.series_text import parse_series
-from intervisie_desktop.domain.sessions import Session, SessionState
+from intervisie_desktop.domain.sessions import Session, SessionPhase, SessionState
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
+from intervisie_desktop.services.methods import planned_phases
 from intervisie_desktop.services.surroundings import slot_of, surroundings
+from intervisie_desktop.storage.joint import Door
 from intervisie_desktop.storage.reads.sessions import (
     RosterLine,
     SessionCard,
@@ -28,7 +30,7 @@ from intervisie_desktop.storage.reads.sessions import (
     session_card,
     session_rows,
 )
-from intervisie_desktop.storage.store import Store, Work
+from intervisie_desktop.storage.store import Work
 
 __all__ = [
     "ProposedDate",
@@ -67,7 +69,7 @@ class SeriesPreview:
 class SessionsService:
     """Sessions as long as they are only planned; see `holding.py` for what follows."""
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
+    def __init__(self, store: Door, clock: Clock, ids: Ids) -> None:
         self._store = store
         self._clock = clock
         self._ids = ids
@@ -105,6 +107,7 @@ class SessionsService:
                 link=group.link,
                 facilitator_id=group.facilitator_id or read.practice.get().facilitator_id,
                 method=group.method,
+                phases=planned_phases(read, group.method),
             )
 
     def conflicts(self, session: Session) -> tuple[Conflict, ...]:
@@ -215,6 +218,8 @@ class SessionsService:
             link=session.link,
             facilitator_id=session.facilitator_id,
             method=session.method,
+            phases=tuple(SessionPhase(p.name, p.minutes) for p in session.phases),
+            cases=session.cases,
             breaks=session.breaks,
         )
         return self.plan(again)

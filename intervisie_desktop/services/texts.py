@@ -45,7 +45,7 @@ def text_of(key: str) -> PaperText:
 
 
 class Wording:
-    """The texts as a practice has them, for one occasion: filled in, left out where they do not fit.
+    """The texts as a practice has them, for one occasion, filled in; some do not take part.
 
     `edited` are its own words by key, `words` what stands between braces, `traits` what the
     occasion is like.

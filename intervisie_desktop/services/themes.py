@@ -17,9 +17,18 @@ class ThemeGroup:
     themes: tuple[str, ...]
 
 
+def theme_groups(first: tuple[str, ...] = ()) -> tuple[ThemeGroup, ...]:
+    """The themes to choose from: `first` (those of a profile), then the rest of the list.
+
+    A theme that stands in both keeps what falls under it.
+    """
+    known = {group.name: group for group in _listed()}
+    leading = [known.pop(name, ThemeGroup(name, ())) for name in first]
+    return (*leading, *known.values())
+
+
 @cache
-def theme_groups() -> tuple[ThemeGroup, ...]:
-    """The themes that come with the program, in the order of their list."""
+def _listed() -> tuple[ThemeGroup, ...]:
     place = resources() / "templates" / "themes.toml"
     data = tomllib.loads(place.read_text(encoding="utf-8"))
     return tuple(ThemeGroup(group["name"], tuple(group["themes"])) for group in data["group"])

@@ -93,7 +93,8 @@ def writer_engine(path: Path, key: bytes, prepare: Callable[[Driver], None]) -> 
     def creator() -> Driver:
         connection = connect(path, key)
         connection.execute("PRAGMA journal_mode=WAL")
-        _set(connection, PRAGMAS)
+        # What is only tried may never reach the file, however much it is.
+        _set(connection, (*PRAGMAS, "cache_spill=OFF"))
         prepare(connection)
         return connection
 

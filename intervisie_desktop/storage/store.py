@@ -24,17 +24,20 @@ from intervisie_desktop.storage.connect import (
 )
 from intervisie_desktop.storage.driver import Driver
 from intervisie_desktop.storage.errors import told
+from intervisie_desktop.storage.joint import Joint, Listener
 from intervisie_desktop.storage.migrate import migrate
 from intervisie_desktop.storage.records.collections import Reading
-from intervisie_desktop.storage.records.special import next_number, write_entry
+from intervisie_desktop.storage.records.special import write_entry
 from intervisie_desktop.storage.schema import create_file
 from intervisie_desktop.storage.tables import APPLICATION_ID, SCHEMA_VERSION, TRIGGERS
 from intervisie_desktop.storage.undo_log import Recorded, Step, UndoLog
+from intervisie_desktop.storage.work import Work
+
+__all__ = ["Older", "Store", "Work", "checked_version", "utc_now"]
 
 Value = TypeVar("Value")
 Now = Callable[[], datetime]
 Older = Callable[[int], None]
-Listener = Callable[[ChangeSet], None]
 
 _PATIENCE_SECONDS = 15
 
@@ -42,44 +45,6 @@ _PATIENCE_SECONDS = 15
 def utc_now() -> datetime:
     """This moment in UTC."""
     return datetime.now(UTC)
-
-
-class Work(Reading):
-    """One act in the making: reads its own changes, and ends in one transaction."""
-
-    writable = True
-
-    def __init__(
-        self, connection: Connection, log: UndoLog, act: str, facts: dict[str, object], final: bool
-    ) -> None:
-        super().__init__(connection)
-        self._log = log
-        self._act = act
-        self._facts = facts
-        self._final = final
-        self._recorded: Recorded | None = None
-
-    @property
-    def changes(self) -> ChangeSet:
-        """What was touched: so far, or altogether once the act is done."""
-        recorded = self._recorded or self._log.recorded(self.connection)
-        return recorded.changes
-
-    def outcome(self, value: Value) -> Outcome[Value]:
-        """The value with everything this act changed; call it when nothing more follows."""
-        return Outcome(value, self.changes, self._act, self._facts, self._final)
-
-    def note(self, **facts: object) -> None:
-        """Adds to the facts of the act what is only known underway, such as a number given."""
-        self._facts.update(facts)
-
-    def next_number(self, series: str, year: int, first: int) -> int:
-        """The number the next record of this series and year must have; `first` starts it."""
-        return next_number(self.connection, series, year, first)
-
-    def close(self, recorded: Recorded) -> None:
-        """Keeps what was recorded, for an outcome that is asked for afterwards."""
-        self._recorded = recorded
 
 
 class Store:
@@ -161,22 +126,28 @@ class Store:
         with self._transaction() as connection:
             work = Work(connection, self._log, act, facts, final)
             yield work
-            recorded = self._log.recorded(connection)
-            if recorded.permanent and not final:
-                raise RuntimeError(f"{act} adds permanent records and must be final")
-            if quiet and recorded.touched:
-                raise RuntimeError(f"{act} changes what undo knows of and cannot be quiet")
-            if not quiet:
-                self._write_entry(connection, act, facts, recorded)
-            if recorded.changes or recorded.touched or final:
-                self._log.trim(connection, everything=final)
-            work.close(recorded)
-            connection.commit()
-            if final:
-                self._log.settle_final(recorded)
-            else:
-                self._log.settle(act, facts, recorded)
-            self._tell(recorded.changes)
+            work.close(self._keep(connection, act, facts, final=final, quiet=quiet))
+
+    @contextmanager
+    def together(self, act: str, /, **facts: object) -> Iterator[Joint]:
+        """Several acts as one step under one name; all of them happen or nothing."""
+        with self._transaction() as connection:
+            joint = self._joint(connection, act, facts)
+            yield joint
+            name, its_facts = joint.name
+            joint.close(self._keep(connection, name, its_facts, final=False))
+
+    @contextmanager
+    def rehearse(self) -> Iterator[Joint]:
+        """Acts that are only tried: they see each other, nobody else does, and nothing stays.
+
+        The file is not written to and there is nothing to undo. Whoever changes waits meanwhile.
+        """
+        with self._transaction() as connection:
+            try:
+                yield self._joint(connection, "", {})
+            finally:
+                connection.rollback()
 
     def listen(self, listener: Listener) -> None:
         """Tells this listener what every act changed, once it is stored; it must be quick."""
@@ -238,6 +209,39 @@ class Store:
             settle_it(recorded)
             self._tell(recorded.changes)
             return Outcome(None, recorded.changes, act, facts)
+
+    def _joint(self, connection: Connection, act: str, facts: dict[str, object]) -> Joint:
+        def begin(act: str, facts: dict[str, object]) -> Work:
+            return Work(connection, self._log, act, facts, final=False)
+
+        return Joint(connection, self._log, begin, (act, facts))
+
+    def _keep(
+        self,
+        connection: Connection,
+        act: str,
+        facts: dict[str, object],
+        *,
+        final: bool,
+        quiet: bool = False,
+    ) -> Recorded:
+        """Commits what was done under this name, and tells those who listen."""
+        recorded = self._log.recorded(connection)
+        if recorded.permanent and not final:
+            raise RuntimeError(f"{act} adds permanent records and must be final")
+        if quiet and recorded.touched:
+            raise RuntimeError(f"{act} changes what undo knows of and cannot be quiet")
+        if not quiet:
+            self._write_entry(connection, act, facts, recorded)
+        if recorded.changes or recorded.touched or final:
+            self._log.trim(connection, everything=final)
+        connection.commit()
+        if final:
+            self._log.settle_final(recorded)
+        else:
+            self._log.settle(act, facts, recorded)
+        self._tell(recorded.changes)
+        return recorded
 
     def _tell(self, changes: ChangeSet) -> None:
         if changes:

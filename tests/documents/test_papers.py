@@ -18,7 +18,7 @@ import reading
 import sample_papers as samples
 
 from intervisie_desktop.documents import pdf
-from intervisie_desktop.documents.pdf import agreement, certificate, evaluation, recovery_sheet
+from intervisie_desktop.documents.pdf import certificate, evaluation, recovery_sheet
 from intervisie_desktop.documents.pdf.fonts import missing_glyphs
 from intervisie_desktop.documents.pdf.letterhead import PracticeFacts
 from intervisie_desktop.documents.pdf.material import material
@@ -29,11 +29,16 @@ READ_ALOUD = (
     "bewijs", "bewijs_vol", "bewijs_bijeenkomst", "bewijs_kaal", "bewijs_veertien",
     "bewijs_arabisch", "presentielijst_vooraf", "presentielijst_online_achteraf", "jaaropgave",
     "jaaropgave_leeg", "intervisiecontract_organisatie", "herstelcode",
-    "evaluatieformulier",
+    "evaluatieformulier", "uitnodiging_advocaten", "geheimhoudingsverklaring",
+    "zelfbeoordeling", "verslag_gezamenlijk", "verslag_persoonlijk_skj", "feedbackregels",
+    "vraagkaarten", "werkwijze", "evaluatie_uitkomsten", "factuur", "factuur_gemengd",
+    "creditfactuur_korting", "offerte", "aanmaning_particulier", "rekeningoverzicht",
 )  # fmt: skip
 EVERY = sorted(
     [*samples.certificates(), *samples.attendance_lists(), *samples.year_overviews(),
-     *samples.agreements(), *samples.evaluations(), "herstelcode"]
+     *samples.agreements(), *samples.evaluations(), *samples.invitations(),
+     *samples.method_sheets(), *samples.totals(), *samples.meeting_papers(), "herstelcode",
+     *samples.invoices(), *samples.reminders(), *samples.statements()]
 )  # fmt: skip
 
 
@@ -82,7 +87,7 @@ def test_nothing_sticks_out_of_the_paper(papers, name):
     document.close()
 
 
-@pytest.mark.parametrize("name", ["bewijs", "presentielijst_online_achteraf"])
+@pytest.mark.parametrize("name", ["bewijs", "presentielijst_online_achteraf", "factuur"])
 def test_a_paper_looks_as_agreed(papers, name, accept):
     place = Path(__file__).parent / "_golden" / f"{name}.png"
     assert looks.difference(papers[name], place, accept=accept) < 1.5
@@ -201,16 +206,61 @@ def test_the_qr_code_on_paper_is_the_payload(papers):
             assert (image.getpixel(at) < 128) == bool(dark)
 
 
-def test_statutory_and_contractual_secrecy_are_two_texts():
-    statutory = {clause.text for clause in agreement.standard_clauses(statutory=True)}
-    contractual = {clause.text for clause in agreement.standard_clauses(statutory=False)}
-    assert len(statutory - contractual) == len(contractual - statutory) == 1
-    assert "artikel 26" in (statutory - contractual).pop()
+def test_statutory_and_contractual_secrecy_are_two_texts(papers):
+    statutory = reading.spoken(papers["geheimhoudingsverklaring"])
+    contractual = reading.spoken(papers["geheimhoudingsverklaring_contract"])
+    assert "artikel 26, eerste lid, van de Advocatenwet" in statutory
+    assert "geen wettelijke plicht" not in statutory
+    assert "geen wettelijke plicht" in contractual
+    assert "vierde lid" not in contractual
 
 
-def test_an_in_company_group_hears_what_the_organisation_gets():
-    within = agreement.standard_clauses(statutory=True, in_company=True)
-    assert len(within) == len(agreement.standard_clauses(statutory=True)) + 1
+def test_an_in_company_group_hears_what_the_organisation_gets(papers):
+    assert "niets over de inhoud" in reading.spoken(papers["intervisiecontract_organisatie"])
+    assert "niets over de inhoud" not in reading.spoken(papers["intervisiecontract"])
+
+
+def test_a_declaration_is_signed_on_one_page(papers):
+    for name in ("geheimhoudingsverklaring", "geheimhoudingsverklaring_contract"):
+        assert len(reading.opened(papers[name]).pages) == 1
+
+
+def test_an_invitation_speaks_for_its_own_profile(papers):
+    lawyers = reading.spoken(papers["uitnodiging_advocaten"])
+    assert "Voor mr. Merel Ganzerik" in lawyers
+    assert "reikwijdte van de geheimhouding" in lawyers
+    assert "zonder anderen" not in lawyers
+    assert "niemand kan meeluisteren" in lawyers
+    online = reading.spoken(papers["uitnodiging_mcg_online"])
+    assert "Teams-app" in online
+    assert "probleemstelling, beeldvorming, oordeelsvorming en besluitvorming" in online
+    assert "leidinggevenden en coördinatoren nemen niet deel" in reading.spoken(
+        papers["uitnodiging_goudraad"]
+    )
+    assert "het verhaal van onszelf" in reading.spoken(papers["uitnodiging_reflectief"])
+    team = reading.spoken(papers["uitnodiging_team"])
+    assert "niet iedere keer zelf een casus" in team
+    assert "lijstje" not in team
+
+
+def test_the_personal_part_of_a_report_names_nobody(papers):
+    text = reading.spoken(papers["verslag_persoonlijk_skj"])
+    assert "Ganzerik" not in text
+    assert "Normatief" in text
+    assert "drie tot vijf bladzijden" in reading.spoken(papers["verslag_persoonlijk_neurofeedback"])
+    assert "Ganzerik" in reading.spoken(papers["verslag_gezamenlijk"])
+
+
+def test_cards_stand_eight_on_a_sheet(papers):
+    tree = reading.outline(papers["vraagkaarten"])
+    assert len(reading.opened(papers["vraagkaarten"]).pages) == -(-tree.count("\n  H2: ") // 8)
+
+
+def test_too_few_answers_are_a_dash(papers):
+    row = reading.outline(papers["evaluatie_uitkomsten"]).split("\n    TR\n")[2]
+    assert [part.split(": ")[1] for part in row.strip().split("\n")[1:]] == [
+        "–", "–", "3,7", "3,8", "4,0"
+    ]  # fmt: skip
 
 
 def test_the_recovery_code_stands_whole_on_one_page():

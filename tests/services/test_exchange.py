@@ -25,6 +25,7 @@ from intervisie_desktop.services.exchange import ExchangeService, facts_of, gath
 from intervisie_desktop.services.known_keys import EARLIER_KEYS, known_keys
 from intervisie_desktop.services.practice_file import SIGNING_KEY
 from intervisie_desktop.storage.store import Store
+from tests.storage.samples import an_issued_invoice, fill, issue
 
 KEY = bytes(range(32))
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "voorbeeld.json"
@@ -56,6 +57,19 @@ def test_the_example_goes_in_and_out_unchanged(new_store):
     assert held_by(first) == settled(facts)
     ExchangeService(second).import_practice(ExchangeService(first).export_practice())
     assert held_by(second) == held_by(first)
+
+
+def test_everything_with_its_money_comes_out_as_it_went_in(new_store):
+    store, other = new_store("een"), new_store("twee")
+    fill(store)
+    issue(store)
+    document = ExchangeService(store).export_practice()
+    ExchangeService(other).import_practice(document)
+    assert ExchangeService(other).export_practice() == document
+    with other.reading() as read:
+        assert read.issued_invoices.all() == [an_issued_invoice()]
+        assert read.invoice_papers.get("i1") == (b"%PDF-1.7 factuur", b"<Invoice/>")
+        assert read.act_papers.get("fa2") == b"%PDF-1.7 herinnering"
 
 
 def test_the_same_document_twice_changes_nothing(new_store):

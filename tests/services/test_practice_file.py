@@ -308,10 +308,26 @@ TABLES_SINCE = {
     "own_profiles": 3,
     "own_methods": 3,
     "texts": 3,
+    **dict.fromkeys(
+        (
+            "rates",
+            "cancellation_terms",
+            "invoices",
+            "invoice_lines",
+            "billed_sources",
+            "billing_waivers",
+            "payments",
+            "bank_lines",
+            "quotes",
+        ),
+        4,
+    ),
 }
 FIELDS_SINCE: dict[str, dict[str, int]] = {
-    "participants": {"field_of_law": 3},
-    "groups": dict.fromkeys(
+    "clients": dict.fromkeys(("oin", "peppol_id", "attention", "names_on_invoice"), 4),
+    "participants": {"field_of_law": 3, "payer_id": 4},
+    "groups": {"product": 4}
+    | dict.fromkeys(
         (
             "field_of_law",
             "composition_agreed_with",
@@ -321,9 +337,11 @@ FIELDS_SINCE: dict[str, dict[str, int]] = {
         ),
         3,
     ),
-    "sessions": dict.fromkeys(("phases", "cases", "undisturbed", "platform", "online_reason"), 3),
+    "sessions": {"cancelled_at": 4, "cancelled_by_client": 4}
+    | dict.fromkeys(("phases", "cases", "undisturbed", "platform", "online_reason"), 3),
     "attendances": {
         "taken_over": 2,
+        "notified_at": 4,
         **dict.fromkeys(("apart", "webcam", "microphone", "loudspeaker", "connection"), 3),
     },
 }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from intervisie_desktop.domain.agenda import BusyTime, FreeKind, FreePeriod
 from intervisie_desktop.domain.attendance import Attendance, AttendanceState, Interval
+from intervisie_desktop.domain.cancellation import CancellationStep, CancellationTerms
 from intervisie_desktop.domain.certificates import (
     Certificate,
     CertificateAct,
@@ -29,7 +31,20 @@ from intervisie_desktop.domain.groups import (
     Membership,
     Mode,
 )
+from intervisie_desktop.domain.invoices import (
+    BilledSource,
+    BillingWaiver,
+    Invoice,
+    InvoiceAct,
+    InvoiceActKind,
+    InvoiceKind,
+    InvoiceLine,
+    IssuedInvoice,
+    chain_hash,
+)
+from intervisie_desktop.domain.money import Discount
 from intervisie_desktop.domain.own import EditedText, OwnMethod, OwnProfile, OwnProfileKind
+from intervisie_desktop.domain.payments import Payment, PaymentAllocation, SeenBankLine
 from intervisie_desktop.domain.people import (
     Absence,
     AbsenceKind,
@@ -42,7 +57,10 @@ from intervisie_desktop.domain.people import (
 )
 from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.domain.practice import Designation, Facilitator, OwnHours
+from intervisie_desktop.domain.quotes import Quote
+from intervisie_desktop.domain.rates import Product, Rate, RateKind
 from intervisie_desktop.domain.sessions import Session, SessionPhase, SessionState
+from intervisie_desktop.domain.vat import VatCategory
 from intervisie_desktop.storage.store import Store
 
 KEY = bytes(range(32))
@@ -65,6 +83,9 @@ RECORDS: dict[str, list[object]] = {
             billing_address=Address(country="BE"),
             payment_days=14,
             private=True,
+            oin="00000001234567890000",
+            attention="de administratie",
+            names_on_invoice=False,
         ),
     ],
     "contacts": [Contact(id="k1", client_id="c1", name="Wim Aarts", phone="+31 6 1")],
@@ -74,6 +95,7 @@ RECORDS: dict[str, list[object]] = {
             name=PersonName(given="Jan", prefix="van den", surname="Berg", title_before="mr."),
             email="jan@voorbeeld.nl",
             field_of_law="arbeidsrecht",
+            payer_id="c1",
         ),
         Participant(
             id="p2",
@@ -113,7 +135,7 @@ RECORDS: dict[str, list[object]] = {
             accreditation_requested_on=date(2025, 11, 30),
             registered_on=date(2025, 12, 1),
         ),
-        Group(id="g2", name="Los"),
+        Group(id="g2", name="Los", product=Product.TRAINING),
     ],
     "memberships": [
         Membership(id="m1", group_id="g1", participant_id="p1", period=Period(date(2026, 2, 1))),
@@ -151,7 +173,15 @@ RECORDS: dict[str, list[object]] = {
             platform="Jitsi",
             online_reason="staking",
         ),
-        Session(id="z2", group_id="g2", day=date(2026, 1, 9), start=0, end=1440),
+        Session(
+            id="z2",
+            group_id="g2",
+            day=date(2026, 1, 9),
+            start=0,
+            end=1440,
+            cancelled_at=datetime(2026, 1, 8, 7, 0, tzinfo=UTC),
+            cancelled_by_client=True,
+        ),
     ],
     "attendances": [
         Attendance(
@@ -169,7 +199,12 @@ RECORDS: dict[str, list[object]] = {
             loudspeaker=True,
             connection=True,
         ),
-        Attendance(id="w2", session_id="z1", participant_id="p2"),
+        Attendance(
+            id="w2",
+            session_id="z1",
+            participant_id="p2",
+            notified_at=datetime(2026, 3, 1, 8, 30, tzinfo=UTC),
+        ),
     ],
     "busy_times": [
         BusyTime(
@@ -216,6 +251,89 @@ RECORDS: dict[str, list[object]] = {
     ],
     "own_methods": [OwnMethod(id="mijn_roos", text='key = "mijn_roos"\n', based_on="roos")],
     "texts": [EditedText(id="invitation.body", body="Beste {naam},\n")],
+    "rates": [
+        Rate(
+            id="t1",
+            kind=RateKind.PARTICIPANT_SESSION,
+            amount=16_500,
+            product=Product.TRAINING,
+            client_id="c1",
+            period=YEAR,
+        ),
+        Rate(id="t2", kind=RateKind.TRAVEL_KM, amount=23, quantity=84_000),
+    ],
+    "cancellation_terms": [
+        CancellationTerms(
+            id="av1",
+            steps=(CancellationStep(days=30), CancellationStep(days=14, amount=3_500)),
+            late_percent=5_000,
+            group_id="g1",
+        )
+    ],
+    "invoices": [
+        Invoice(
+            id="i1",
+            client_id="c2",
+            made_on=date(2026, 3, 2),
+            discount=Discount(percent=500),
+            discount_reason="trouwe klant",
+        ),
+        Invoice(
+            id="i2",
+            client_id="c2",
+            made_on=date(2026, 3, 2),
+            kind=InvoiceKind.QUOTE,
+            payment_days=14,
+            quote_id="q1",
+        ),
+        Invoice(id="i3", client_id="c2", made_on=date(2026, 3, 2), planned_on=date(2026, 4, 1)),
+    ],
+    "invoice_lines": [
+        InvoiceLine(
+            id="l1",
+            invoice_id="i1",
+            position=1,
+            description="Intervisie",
+            unit_price=16_500,
+            category=VatCategory.STANDARD,
+            rate=2_100,
+            quantity=2_000,
+            names=("J. van den Berg", "Ż. O'Neill"),
+            discount=Discount(amount=1_000),
+            served_on=date(2026, 3, 2),
+            session_id="z1",
+            group_id="g1",
+        ),
+        InvoiceLine(
+            id="l2",
+            invoice_id="i3",
+            position=1,
+            description="Training",
+            unit_price=50_000,
+            category=VatCategory.EDUCATION,
+            rate=0,
+            counts_for_kor=False,
+        ),
+    ],
+    "billed_sources": [BilledSource(id="ps:z1:p1", invoice_id="i1", line_id="l1")],
+    "billing_waivers": [
+        BillingWaiver(id="ps:z1:p2", reason="afgesproken", made_on=date(2026, 3, 3))
+    ],
+    "payments": [
+        Payment(id="b1", received_on=date(2026, 3, 20), amount=10_000, bank_key="NL00/1/2"),
+        Payment(id="b2", received_on=date(2026, 3, 21), amount=-500, note="storno"),
+    ],
+    "bank_lines": [SeenBankLine(id="NL00/1/2", seen_at=datetime(2026, 3, 21, 9, 0, tzinfo=UTC))],
+    "quotes": [
+        Quote(
+            id="q1",
+            invoice_id="i2",
+            number="O2026-001",
+            valid_until=date(2026, 3, 16),
+            instalments=(5_000, 5_000),
+            sent_on=date(2026, 3, 2),
+        )
+    ],
 }
 UNDOABLE = tuple(RECORDS)
 
@@ -275,6 +393,50 @@ def a_withdrawal(certificate_id: str = "bewijs-2026-1") -> CertificateAct:
         reason="verkeerde groep",
         at=datetime(2026, 3, 4, tzinfo=UTC),
     )
+
+
+def an_issued_invoice(invoice_id: str = "i1", **changes: object) -> IssuedInvoice:
+    values: dict[str, object] = {
+        "id": invoice_id,
+        "number": "2026-0001",
+        "series": "invoices",
+        "year": 2026,
+        "sequence": 1,
+        "issued_on": date(2026, 3, 2),
+        "issued_at": datetime(2026, 3, 2, 13, 0, tzinfo=UTC),
+        "due_on": date(2026, 4, 1),
+        "net": 30_400,
+        "vat": 6_384,
+        "gross": 36_784,
+        "snapshot": "{}",
+        "pdf_sha256": "00",
+        "xml_sha256": "11",
+        "xml_format": "nlcius",
+        "place": 1,
+        "previous_hash": "",
+        "hash": "",
+    }
+    made = IssuedInvoice(**{**values, **changes})  # type: ignore[arg-type]
+    return replace(made, hash=made.hash or chain_hash(made))
+
+
+def issue(store: Store) -> None:
+    """One invoice of the samples issued, sent, reminded and partly paid."""
+    at = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
+    with store.work("invoice_issued", final=True) as work:
+        work.issued_invoices.add(an_issued_invoice())
+        work.invoice_papers.add("i1", b"%PDF-1.7 factuur", b"<Invoice/>")
+        sent = InvoiceAct(id="fa1", invoice_id="i1", kind=InvoiceActKind.SENT, on=at.date(), at=at)
+        reminded = replace(
+            sent, id="fa2", kind=InvoiceActKind.REMINDED, step=1, until=date(2026, 4, 20),
+            sha256="22",
+        )  # fmt: skip
+        work.invoice_acts.add_all([sent, reminded])
+        work.act_papers.add("fa2", b"%PDF-1.7 herinnering")
+    with store.work("payment_allocated") as work:
+        work.payment_allocations.add(
+            PaymentAllocation(id="bt1", payment_id="b1", invoice_id="i1", amount=9_000)
+        )
 
 
 def dump(store: Store) -> dict[str, list[tuple[object, ...]]]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -56,7 +56,10 @@ TEXTS = {"designations": "number", "memberships": "", "relations": "", "absences
          "employments": "employer", "registrations": "number", "participants": "note",
          "groups": "name", "clients": "note", "contacts": "name", "facilitators": "name",
          "free_periods": "name", "evaluations": "", "own_hours": "where",
-         "own_profiles": "text", "own_methods": "text", "texts": "body"}  # fmt: skip
+         "own_profiles": "text", "own_methods": "text", "texts": "body", "rates": "note",
+         "cancellation_terms": "", "invoices": "intro", "invoice_lines": "note",
+         "billed_sources": "line_id", "billing_waivers": "reason", "payments": "payer",
+         "bank_lines": "", "quotes": "title"}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", UNDOABLE)
@@ -67,6 +70,8 @@ def test_changing_any_table_can_be_undone_exactly(filled: Store, name: str):
         changes = {"signed_on": date(2026, 9, 9)}
     elif name == "evaluations":
         changes = {"scores": {"veilig": 1}}
+    elif name == "bank_lines":
+        changes = {"seen_at": datetime(2026, 9, 9, tzinfo=UTC)}
     elif not TEXTS[name]:
         changes = {"period": Period(date(2025, 1, 1))}
     with filled.work("changed") as work:
@@ -91,6 +96,8 @@ def test_every_table_with_data_of_the_user_is_recorded():
         "secrets",
         "number_series",
         "certificate_papers",
+        "invoice_act_papers",
+        "issued_invoice_papers",
         "resolved_findings",
     }
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from intervisie_desktop.domain.changes import Outcome
 from intervisie_desktop.domain.errors import Refusal
-from intervisie_desktop.ui.shell.desk import Destination, FileQuestion, Job, Question
+from intervisie_desktop.ui.shell.desk import Destination, FileQuestion, FormQuestion, Job, Question
 
 T = TypeVar("T")
 
@@ -32,7 +32,7 @@ class PlainProgress:
 
 @dataclass
 class PlainDesk:
-    """Answers questions with `yes`, `reason` and `path`; keep an eye on the lists."""
+    """Answers questions with `yes`, `reason`, `values` and `path`; keep an eye on the lists."""
 
     day: date = date(2026, 10, 13)
     at: datetime = datetime(2026, 10, 13, 8, 55)
@@ -40,12 +40,13 @@ class PlainDesk:
     yes: bool = True
     reason: str = "omdat het zo is"
     path: Path | None = None
+    values: dict[str, Any] = field(default_factory=dict)
     visited: list[Destination] = field(default_factory=list)
     outcomes: list[Outcome[Any]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     refusals_shown: list[str] = field(default_factory=list)
-    asked: list[Question | FileQuestion | str] = field(default_factory=list)
+    asked: list[Question | FormQuestion | FileQuestion | str] = field(default_factory=list)
     shown: list[Path] = field(default_factory=list)
     copied: list[str] = field(default_factory=list)
     listeners: list[Callable[[], None]] = field(default_factory=list)
@@ -103,6 +104,12 @@ class PlainDesk:
         self.asked.append(question)
         if self.yes:
             then(self.reason)
+
+    def ask_form(self, question: FormQuestion, then: Callable[[dict[str, Any]], None]) -> None:
+        self.asked.append(question)
+        values = {item.name: None for item in question.fields} | dict(question.values) | self.values
+        if self.yes:
+            then(values)
 
     def choose_file(self, question: FileQuestion, then: Callable[[Path], None]) -> None:
         self.asked.append(question)

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from intervisie_desktop.ui.shell import notices
 from intervisie_desktop.ui.shell.actions import Action, Actions
 from intervisie_desktop.ui.shell.crash_dialog import CrashDialog
-from intervisie_desktop.ui.shell.desk import Destination, Place, Question
-from intervisie_desktop.ui.shell.dialogs import ConfirmDialog, ReasonDialog
+from intervisie_desktop.ui.shell.desk import Destination, FormQuestion, Place, Question
+from intervisie_desktop.ui.shell.dialogs import ConfirmDialog, FormDialog, ReasonDialog
 from intervisie_desktop.ui.shell.finding import Where, marks, matches, split_kind
 from intervisie_desktop.ui.shell.history import History
 from intervisie_desktop.ui.shell.notices import Toast
+from intervisie_desktop.ui.widgets.fields import Amount, Field
 from tests.ui import looks
 
 WITHDRAW = Question(
@@ -137,3 +138,19 @@ def test_a_page_action_takes_the_place_of_the_general_one(theme, qtbot):
     actions.set_page([])
     assert [bound.action.key for bound in actions.in_menu("Groep")] == ["make"]
     assert actions.bound("make").shortcuts() != []
+
+
+def test_a_form_closes_only_with_good_values(host):
+    given = []
+    question = FormQuestion(
+        title="Betaling boeken",
+        fields=(Field("amount", "Bedrag", Amount(), required=True), Field("note", "Notitie")),
+        values={"note": "per bank"},
+        yes="Boeken",
+    )
+    dialog = FormDialog(question, given.append, host)
+    dialog.accept()
+    assert given == []
+    dialog.form.show_values({"amount": 79860})
+    dialog.accept()
+    assert given == [{"amount": 79860, "note": "per bank"}]

@@ -11,10 +11,18 @@ from intervisie_desktop.documents.exchange.document import (
     practice_schema,
     read_practice,
 )
-from intervisie_desktop.documents.exchange.facts import SCHEMA, Paper, PracticeFacts
+from intervisie_desktop.documents.exchange.facts import (
+    SCHEMA,
+    ActPaper,
+    InvoicePaper,
+    Paper,
+    PracticeFacts,
+)
 
 __all__ = [
     "SCHEMA",
+    "ActPaper",
+    "InvoicePaper",
     "Paper",
     "PracticeFacts",
     "practice_bytes",

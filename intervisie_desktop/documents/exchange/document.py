@@ -9,15 +9,16 @@ from typing import Any
 from intervisie_desktop.documents.exchange import kinds
 from intervisie_desktop.documents.exchange.facts import SCHEMA, Paper, PracticeFacts
 from intervisie_desktop.documents.exchange.kinds import Json, listed, wrong
+from intervisie_desktop.documents.exchange.list_shape import ListShape
 from intervisie_desktop.documents.exchange.records import checked_keys, object_schema
-from intervisie_desktop.documents.exchange.shapes import LISTS, PRACTICE, RESERVED, ListShape
+from intervisie_desktop.documents.exchange.shapes import LISTS, PRACTICE
 from intervisie_desktop.domain.attendance import Attendance, AttendanceState
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.sessions import SessionState
 
 _FAMILY = SCHEMA.rpartition("/")[0]
 _PAPER_KEY = "pdf"
-_TOP_KEYS = {"schema", "practice", "settings", *RESERVED, *(shape.key for shape in LISTS)}
+_TOP_KEYS = {"schema", "practice", "settings", *(shape.key for shape in LISTS)}
 
 
 def practice_bytes(facts: PracticeFacts) -> bytes:
@@ -25,7 +26,6 @@ def practice_bytes(facts: PracticeFacts) -> bytes:
     document: dict[str, Json] = {"schema": SCHEMA, "practice": PRACTICE.encode(facts.practice)}
     for shape in LISTS:
         document[shape.key] = _encoded_list(shape, facts)
-    document |= {key: [] for key in RESERVED}
     document["settings"] = facts.settings
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -57,7 +57,6 @@ def practice_schema() -> dict[str, Json]:
     """The JSON Schema of the format, as it stands in docs/schemas."""
     properties: dict[str, Json] = {"schema": {"const": SCHEMA}, "practice": PRACTICE.schema()}
     properties |= {shape.key: _list_schema(shape) for shape in LISTS}
-    properties |= {key: {"type": "array", "maxItems": 0} for key in RESERVED}
     properties["settings"] = {"type": "object"}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -110,9 +109,6 @@ class _Reader:
         practice = PRACTICE.decode(found.get("practice", {}), "practice")
         if practice.facilitator_id:
             self._pointed.append(("practice.facilitator", "facilitators", practice.facilitator_id))
-        for key in RESERVED:
-            if listed(found.get(key, []), key):
-                raise Refusal("exchange_reserved", path=key)
         _fill_in(found, practice.default_profile)
         for shape in LISTS:
             self._read_list(shape, found.get(shape.key, []), shape.key)
@@ -133,7 +129,7 @@ class _Reader:
         for place, entry in enumerate(listed(found, path)):
             here = f"{path}[{place}]"
             given: dict[str, object] = {shape.owner: owner} if shape.owner else {}
-            if "id" not in _required(shape):
+            if "id" not in _required(shape) and shape.owner != "id":
                 given["id"] = f"{owner or shape.key}-{shape.key if owner else ''}{place + 1}"
             record = shape.record.decode(entry, here, also=also, **given)
             self._note(shape, record, here)

@@ -119,6 +119,10 @@ def _texts(value: Json, path: str) -> tuple[str, ...]:
     return tuple(_text(one, f"{path}[{i}]") for i, one in enumerate(listed(value, path)))
 
 
+def _wholes(value: Json, path: str) -> tuple[int, ...]:
+    return tuple(_whole(one, f"{path}[{i}]") for i, one in enumerate(listed(value, path)))
+
+
 def _numbers(value: Json, path: str) -> dict[str, int]:
     if not isinstance(value, dict):
         raise wrong("record", path)
@@ -179,6 +183,7 @@ INTERVALS = Kind(
         "items": {"type": "array", "items": _CLOCK_SCHEMA, "minItems": 2, "maxItems": 2},
     },
 )
+WHOLES = Kind(list, _wholes, {"type": "array", "items": {"type": "integer"}})
 NUMBERS = Kind(_same, _numbers, {"type": "object", "additionalProperties": {"type": "integer"}})
 BYTES = Kind(
     lambda data: base64.b64encode(data).decode("ascii"),

@@ -14,8 +14,10 @@ from zoneinfo import ZoneInfo
 from intervisie_desktop.documents.exchange import kinds
 from intervisie_desktop.documents.exchange.kinds import Json, Kind, wrong
 from intervisie_desktop.domain.attendance import Interval
+from intervisie_desktop.domain.cancellation import CancellationStep
 from intervisie_desktop.domain.clients import Address
 from intervisie_desktop.domain.errors import Refusal
+from intervisie_desktop.domain.money import Discount
 from intervisie_desktop.domain.naming import parse_name
 from intervisie_desktop.domain.people import PersonName
 from intervisie_desktop.domain.periods import Period
@@ -32,6 +34,7 @@ _PLAIN: dict[object, Kind] = {
     datetime: kinds.MOMENT,
     tuple[str, ...]: kinds.TEXTS,
     tuple[Interval, ...]: kinds.INTERVALS,
+    tuple[int, ...]: kinds.WHOLES,
     dict[str, int]: kinds.NUMBERS,
 }
 
@@ -274,10 +277,10 @@ def _kind_of(hint: Any) -> Kind:  # noqa: ANN401  (a type, however it is written
         return kinds.choice(hint)
     if hint is PersonName:
         return _name_kind()
-    if hint is Address:
-        return _record_kind(Address)
-    if hint == tuple[SessionPhase, ...]:
-        return kinds.listed_of(_record_kind(SessionPhase))
+    if hint in {Address, Discount}:
+        return _record_kind(hint)
+    if hint in {tuple[SessionPhase, ...], tuple[CancellationStep, ...]}:
+        return kinds.listed_of(_record_kind(get_args(hint)[0]))
     return _PLAIN[hint]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from intervisie_desktop.documents.exchange import kinds
 from intervisie_desktop.documents.exchange.facts import Paper
-from intervisie_desktop.documents.exchange.records import RecordShape, shape_of
+from intervisie_desktop.documents.exchange.list_shape import ListShape, free
+from intervisie_desktop.documents.exchange.money_shapes import MONEY
+from intervisie_desktop.documents.exchange.records import shape_of
 from intervisie_desktop.domain.agenda import BusyTime, FreePeriod
 from intervisie_desktop.domain.attendance import Attendance
 from intervisie_desktop.domain.certificates import Certificate, CertificateAct
@@ -25,33 +25,10 @@ from intervisie_desktop.domain.people import (
 from intervisie_desktop.domain.practice import Designation, Facilitator, OwnHours, Practice
 from intervisie_desktop.domain.sessions import Session
 
-
-@dataclass(frozen=True)
-class ListShape:
-    """A list of records under a key; `facts` is its place in `PracticeFacts`.
-
-    `points` are (field, list) pairs: the id in the field must occur in that list. `owner` is the
-    field that holds the id of the record in which the list is nested.
-    """
-
-    key: str
-    facts: str
-    record: RecordShape
-    points: tuple[tuple[str, str], ...] = ()
-    owner: str = ""
-    children: tuple[ListShape, ...] = ()
-
-
-def _free(shape: RecordShape) -> RecordShape:
-    """Nothing points at these records, so that ids may be left out."""
-    return shape.with_free_id()
-
-
 PRACTICE = shape_of(Practice)
-RESERVED = ("rates", "invoices", "payments")
 PAPER = shape_of(Paper, without="certificate_id")
 
-LISTS = (
+PEOPLE_AND_SESSIONS = (
     ListShape(
         "facilitators",
         "facilitators",
@@ -60,13 +37,13 @@ LISTS = (
             ListShape(
                 "designations",
                 "designations",
-                _free(shape_of(Designation, without="facilitator_id")),
+                free(shape_of(Designation, without="facilitator_id")),
                 owner="facilitator_id",
             ),
             ListShape(
                 "own_hours",
                 "own_hours",
-                _free(shape_of(OwnHours, without="facilitator_id")),
+                free(shape_of(OwnHours, without="facilitator_id")),
                 owner="facilitator_id",
             ),
         ),
@@ -79,7 +56,7 @@ LISTS = (
             ListShape(
                 "contacts",
                 "contacts",
-                _free(shape_of(Contact, without="client_id")),
+                free(shape_of(Contact, without="client_id")),
                 owner="client_id",
             ),
         ),
@@ -88,17 +65,18 @@ LISTS = (
         "participants",
         "participants",
         shape_of(Participant),
+        points=(("payer_id", "clients"),),
         children=(
             ListShape(
                 "registrations",
                 "registrations",
-                _free(shape_of(Registration, without="participant_id")),
+                free(shape_of(Registration, without="participant_id")),
                 owner="participant_id",
             ),
             ListShape(
                 "employments",
                 "employments",
-                _free(shape_of(Employment, without="participant_id")),
+                free(shape_of(Employment, without="participant_id")),
                 points=(("client_id", "clients"),),
                 owner="participant_id",
             ),
@@ -113,7 +91,7 @@ LISTS = (
             ListShape(
                 "memberships",
                 "memberships",
-                _free(shape_of(Membership, without="group_id")),
+                free(shape_of(Membership, without="group_id")),
                 points=(("participant_id", "participants"),),
                 owner="group_id",
             ),
@@ -122,13 +100,13 @@ LISTS = (
     ListShape(
         "agreements",
         "agreements",
-        _free(shape_of(Agreement)),
+        free(shape_of(Agreement)),
         points=(("group_id", "groups"),),
         children=(
             ListShape(
                 "signatures",
                 "agreement_signatures",
-                _free(shape_of(AgreementSignature, without="agreement_id")),
+                free(shape_of(AgreementSignature, without="agreement_id")),
                 points=(("participant_id", "participants"), ("facilitator_id", "facilitators")),
                 owner="agreement_id",
             ),
@@ -143,19 +121,19 @@ LISTS = (
     ListShape(
         "attendances",
         "attendances",
-        _free(shape_of(Attendance, always=frozenset({"intervals"}))),
+        free(shape_of(Attendance, always=frozenset({"intervals"}))),
         points=(("session_id", "sessions"), ("participant_id", "participants")),
     ),
     ListShape(
         "relations",
         "relations",
-        _free(shape_of(Relation)),
+        free(shape_of(Relation)),
         points=(("first_id", "participants"), ("second_id", "participants")),
     ),
     ListShape(
         "absences",
         "absences",
-        _free(shape_of(Absence)),
+        free(shape_of(Absence)),
         points=(("participant_id", "participants"),),
     ),
     ListShape(
@@ -172,31 +150,32 @@ LISTS = (
             ListShape(
                 "acts",
                 "certificate_acts",
-                _free(shape_of(CertificateAct, without="certificate_id")),
+                free(shape_of(CertificateAct, without="certificate_id")),
                 points=(("replacement_id", "certificates"),),
                 owner="certificate_id",
             ),
         ),
     ),
-    ListShape("busy", "busy_times", _free(shape_of(BusyTime))),
+    ListShape("busy", "busy_times", free(shape_of(BusyTime))),
     ListShape(
         "free_periods",
         "free_periods",
-        _free(shape_of(FreePeriod, keys={"first": "from", "last": "until"})),
+        free(shape_of(FreePeriod, keys={"first": "from", "last": "until"})),
     ),
     ListShape(
         "exceptions",
         "exceptions",
-        _free(shape_of(FindingException, keys={"finding_key": "finding"})),
+        free(shape_of(FindingException, keys={"finding_key": "finding"})),
     ),
     ListShape(
         "evaluations",
         "evaluations",
-        _free(shape_of(Evaluation, always=frozenset({"scores"}))),
+        free(shape_of(Evaluation, always=frozenset({"scores"}))),
         points=(("session_id", "sessions"),),
     ),
     ListShape("own_profiles", "own_profiles", shape_of(OwnProfile)),
     ListShape("own_methods", "own_methods", shape_of(OwnMethod)),
     ListShape("texts", "texts", shape_of(EditedText)),
 )
+LISTS = (*PEOPLE_AND_SESSIONS, *MONEY)
 """Every list of the document, in the order in which it is written."""

@@ -30,7 +30,7 @@ from intervisie_desktop.documents.pdf.stationery import (
 )
 
 SIGNATURE_HEIGHT = 13.5
-TEXT = replace(BODY, size=9.5, leading=14)
+TEXT = replace(BODY, size=9.2, leading=13.2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,22 +64,6 @@ class AgreementFacts:
     clauses: tuple[Clause, ...]
 
 
-def standard_clauses(*, statutory: bool, in_company: bool = False) -> tuple[Clause, ...]:
-    """The provisions of the template.
-
-    `statutory` when the leader is a designated expert (Advocatenwet art. 26), else the secrecy
-    is by contract; `in_company` when an organisation pays for a group of its own people.
-    """
-    wanted = {"", "statutory" if statutory else "contractual"}
-    if in_company:
-        wanted.add("in_company")
-    return tuple(
-        Clause(heading=found["heading"], text=found["text"])
-        for found in texts("agreement")["clause"]
-        if found.get("when", "") in wanted
-    )
-
-
 def render(facts: AgreementFacts) -> bytes:
     """The agreement as PDF/A-3A and PDF/UA-1."""
     words = texts("agreement")
@@ -101,21 +85,22 @@ def render(facts: AgreementFacts) -> bytes:
         ],
     )
     for number, clause in enumerate(facts.clauses, start=1):
-        _clause(sheet, number, clause)
+        set_clause(sheet, number, clause)
     heading(sheet, words["signatures"], follows=3 * SIGNATURE_HEIGHT)
     sheet.paragraph(plain(words["before"], TEXT), after=3.0)
     _signatures(sheet, facts, words["table"])
     return finished(sheet, words["foot"].format(group=group, day=dutch.day(facts.agreed_on)))
 
 
-def _clause(sheet: Sheet, number: int, clause: Clause) -> None:
+def set_clause(sheet: Sheet, number: int, clause: Clause) -> None:
+    """One provision behind its number, its heading kept with what follows."""
     paragraphs = [plain(text, TEXT) for text in clause.text.split("\n\n") if tidy(text)]
     first = height_of(paragraphs[0], sheet.room) if paragraphs else 0.0
     sheet.ensure(6.0 + min(first, 30.0))
     sheet.paragraph(plain(f"{number}. {clause.heading}", bold(TEXT)), kind="H2", after=0.3)
     for spans in paragraphs:
         sheet.paragraph(spans, after=1.0)
-    sheet.y += 1.6
+    sheet.y += 1.0
 
 
 def _signatures(sheet: Sheet, facts: AgreementFacts, heads: dict[str, str]) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from intervisie_desktop.documents.pdf import dutch
 from intervisie_desktop.documents.pdf.layout import (
     CELL,
     CENTRE,
-    META,
     TICK_BOX,
     Cell,
     Column,
@@ -20,18 +19,21 @@ from intervisie_desktop.documents.pdf.layout import (
 from intervisie_desktop.documents.pdf.letterhead import PracticeFacts
 from intervisie_desktop.documents.pdf.material import texts
 from intervisie_desktop.documents.pdf.metadata import About
-from intervisie_desktop.documents.pdf.shaping import tidy
+from intervisie_desktop.documents.pdf.pieces import question
+from intervisie_desktop.documents.pdf.shaping import Style, tidy
 from intervisie_desktop.documents.pdf.stationery import (
     finished,
-    heading,
     pairs,
     stationery,
     title,
 )
 
 SCORES = 5
-ROW_HEIGHT, LINE_HEIGHT = 8.2, 8.6
+ROW_HEIGHT, DENSE_HEIGHT = 8.2, 6.4
+MANY = 10
+"""More statements than this stand closer together, so that the form stays one page."""
 SCORE_WIDTH, ANSWER_WIDTH = 13.0, 16.0
+DENSE = replace(CELL, size=9.0, leading=12.0)
 OPEN_LINES = 2
 EMPTY_BOX = Cell(texts=(), box=TICK_BOX)
 
@@ -40,8 +42,7 @@ EMPTY_BOX = Cell(texts=(), box=TICK_BOX)
 class EvaluationFacts:
     """Everything on an evaluation form; there is no place for the name of who fills it in.
 
-    `on_location` and `online` say which statements about the surroundings are asked; a hybrid
-    session has both.
+    `statements` are scored from 1 to 5, `answers` by yes or no, `questions` have lines.
     """
 
     practice: PracticeFacts
@@ -50,8 +51,10 @@ class EvaluationFacts:
     day: date
     leader: str
     method: str = ""
-    on_location: bool = True
-    online: bool = False
+    explanation: str
+    statements: tuple[str, ...]
+    answers: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
 
 
 def render(facts: EvaluationFacts) -> bytes:
@@ -66,12 +69,14 @@ def render(facts: EvaluationFacts) -> bytes:
     sheet = stationery(about, facts.practice)
     title(sheet, words["title"], facts.practice)
     _about_session(sheet, facts, words["labels"])
-    sheet.paragraph(plain(words["explanation"], CELL), after=2.0)
-    _scores(sheet, words["scores"], _statements(facts, words["statement"]))
-    sheet.y += 4.0
-    _answers(sheet, words["answers"])
-    for question in words["open"]["questions"]:
-        _open_question(sheet, question)
+    sheet.paragraph(plain(facts.explanation, CELL), after=2.0)
+    if facts.statements:
+        _scores(sheet, words["scores"], facts.statements)
+        sheet.y += 4.0
+    if facts.answers:
+        _answers(sheet, words["answers"], facts.answers)
+    for text in facts.questions:
+        question(sheet, text, OPEN_LINES)
     return finished(sheet, words["foot"])
 
 
@@ -89,40 +94,26 @@ def _about_session(sheet: Sheet, facts: EvaluationFacts, labels: Mapping[str, st
     )
 
 
-def _statements(facts: EvaluationFacts, found: Sequence[Mapping[str, str]]) -> list[str]:
-    """The statements that bear on this session."""
-    wanted = {""}
-    wanted |= {"on_location"} if facts.on_location else set()
-    wanted |= {"online"} if facts.online else set()
-    return [one["text"] for one in found if one.get("when", "") in wanted]
-
-
 def _scores(sheet: Sheet, words: Mapping[str, str], statements: Sequence[str]) -> None:
     """A statement a row, with a box for each score."""
     boxes = [Column(head=str(score), width=SCORE_WIDTH, align=CENTRE)
              for score in range(1, SCORES + 1)]  # fmt: skip
     first = Column(head=words["head"], width=sheet.room - SCORES * SCORE_WIDTH)
-    rows = [_row(text, SCORES) for text in statements]
-    sheet.table([first, *boxes], rows, row_height=ROW_HEIGHT)
+    many = len(statements) > MANY
+    height, style = (DENSE_HEIGHT, DENSE) if many else (ROW_HEIGHT, CELL)
+    rows = [_row(text, SCORES, style) for text in statements]
+    sheet.table([first, *boxes], rows, row_height=height)
 
 
-def _answers(sheet: Sheet, words: Mapping[str, str]) -> None:
+def _answers(sheet: Sheet, words: Mapping[str, str], questions: Sequence[str]) -> None:
     """Questions to be answered with yes or no."""
     columns = [
         Column(head=words["head"], width=sheet.room - 2 * ANSWER_WIDTH),
         Column(head=words["yes"], width=ANSWER_WIDTH, align=CENTRE),
         Column(head=words["no"], width=ANSWER_WIDTH, align=CENTRE),
     ]
-    sheet.table(columns, [_row(text, 2) for text in words["questions"]], row_height=ROW_HEIGHT)
+    sheet.table(columns, [_row(text, 2, DENSE) for text in questions], row_height=DENSE_HEIGHT)
 
 
-def _row(text: str, boxes: int) -> list[Cell]:
-    return [Cell(texts=(plain(text, CELL),), head=True), *[EMPTY_BOX] * boxes]
-
-
-def _open_question(sheet: Sheet, question: str) -> None:
-    """A question with lines to write on."""
-    heading(sheet, question, follows=OPEN_LINES * LINE_HEIGHT)
-    for _ in range(OPEN_LINES):
-        sheet.y += LINE_HEIGHT
-        sheet.rule(sheet.y, META)
+def _row(text: str, boxes: int, style: Style) -> list[Cell]:
+    return [Cell(texts=(plain(text, style),), head=True), *[EMPTY_BOX] * boxes]

@@ -8,8 +8,9 @@ its running head, when something does not fit. Texts of templates may hold `**bo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import cos, pi, sin
 
 from intervisie_desktop.documents.pdf.fonts import Role
 from intervisie_desktop.documents.pdf.images import picture
@@ -64,6 +65,11 @@ def plain(text: str, style: Style) -> tuple[Span, ...]:
     return (Span(tidy(text), style),)
 
 
+def label(text: str, style: Style) -> tuple[Span, ...]:
+    """A label before a value, ended by a blank that is read and copied but never broken at."""
+    return (Span(f"{tidy(text)}\u00a0", style),)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """A column of a table: its head, width in mm and how its cells stand."""
@@ -77,13 +83,15 @@ class Column:
 class Cell:
     """A cell: paragraphs, each a tuple of spans; `span` columns wide.
 
-    `box` draws an empty square of that side (mm) in the middle, for a cross by hand.
+    `box` draws an empty square of that side (mm) in the middle, for a cross by hand. With `top`
+    it begins that far (mm) under the top of its row, as the others do, instead of in the middle.
     """
 
     texts: tuple[tuple[Span, ...], ...]
     span: int = 1
     head: bool = False
     box: float = 0.0
+    top: float = 0.0
 
 
 def cell(text: str, style: Style = CELL, note: str = "") -> Cell:
@@ -92,6 +100,12 @@ def cell(text: str, style: Style = CELL, note: str = "") -> Cell:
     if note:
         texts.append(plain(note, TINY))
     return Cell(texts=tuple(texts))
+
+
+Carry = Callable[[int, bool], Sequence[Cell]]
+"""The row that carries a sum over a break before row n: False under it, True above the rest."""
+
+CARRY_HEIGHT = 7.6
 
 
 class Sheet:
@@ -163,27 +177,43 @@ class Sheet:
         with self.paper.element(kind):
             self.set_line(Line((Span(text, style),), wide), x - wide * align, baseline)
 
+    def card(self, x: float, y: float, width: float, height: float, *, fill: str, edge: str,
+             corner: float = 1.4) -> None:  # fmt: skip
+        """A box with rounded corners behind what is set on it."""
+        points = []
+        for turn, (cx, cy) in enumerate(
+            ((x + width - corner, y + corner), (x + width - corner, y + height - corner),
+             (x + corner, y + height - corner), (x + corner, y + corner))
+        ):  # fmt: skip
+            for step in range(7):
+                angle = (turn - 1 + step / 6) * pi / 2
+                points.append((cx + corner * cos(angle), cy + corner * sin(angle)))
+        with self.paper.artifact():
+            self.paper.shape(points, fill=fill, edge=edge, width=0.2)
+
     def rule(self, y: float, colour: str = RULE, thickness: float = 0.2) -> None:
         """A hairline from margin to margin."""
         with self.paper.artifact():
             self.paper.line(self.left, y, self.right, y, thickness, colour)
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *,
-              row_height: float, foot: Sequence[Cell] = (),
-              grid: bool = False) -> None:  # fmt: skip
+              row_height: float, foot: Sequence[Cell] = (), grid: bool = False,
+              carry: Carry | None = None, follows: float = 0.0) -> None:  # fmt: skip
         """A table with a head that returns on every page, hairlines, and a last row in bold.
 
-        `grid` adds upright lines, for a table that is filled in by hand.
+        `grid` adds upright lines, for a table that is filled in by hand. `carry` gives what
+        stands under and above a break of the page, `follows` (mm) stays with the last row.
         """
+        after = follows + (row_height if foot else 0.0)
         with self.paper.element("Table"):
             self.ensure(8.0 + row_height)
             self._table_head(columns, spoken=True)
             for place, row in enumerate(rows):
                 last = place == len(rows) - 1
                 need = _row_height(columns, row, row_height)
-                if self.ensure(need + (row_height if last and foot else 0.0)):
-                    with self.paper.artifact("Pagination"):
-                        self._table_head(columns, spoken=False)
+                spare = after if last else CARRY_HEIGHT if carry else 0.0
+                if self.y + need + spare > self.bottom + 0.01:
+                    self._turn(columns, place, carry)
                 top = self.y
                 self._table_row(columns, row, row_height)
                 self.rule(self.y)
@@ -192,6 +222,18 @@ class Sheet:
             if foot:
                 self.y += 0.4
                 self._table_row(columns, foot, row_height)
+
+    def _turn(self, columns: Sequence[Column], place: int, carry: Carry | None) -> None:
+        """A new page within a table; what is carried over is not read aloud twice."""
+        carried = carry if place else None
+        with self.paper.artifact("Pagination"):
+            if carried:
+                self._carried_row(columns, carried(place, False))
+            self.new_page()
+            self._table_head(columns, spoken=False)
+            if carried:
+                self._carried_row(columns, carried(place, True))
+                self.rule(self.y)
 
     def _table_head(self, columns: Sequence[Column], *, spoken: bool) -> None:
         heads = [wrapped(plain(c.head, HEAD), c.width - _gap(c)) for c in columns]
@@ -222,17 +264,29 @@ class Sheet:
     def _table_row(self, columns: Sequence[Column], row: Sequence[Cell], least: float) -> None:
         height = _row_height(columns, row, least)
         with self.paper.element("TR"):
-            x, place = self.left, 0
-            for item in row:
-                covered = columns[place : place + item.span]
+            for covered, item, x in self._cells(columns, row):
                 extra = f" /ColSpan {item.span}" if item.span > 1 else ""
                 scope = " /Scope /Row" if item.head else ""
                 attributes = f"<< /O /Table{extra}{scope} >>" if extra or scope else ""
                 with self.paper.element("TH" if item.head else "TD", attributes=attributes):
                     self._cell(covered, item, x, height)
-                x += sum(c.width for c in covered)
-                place += item.span
         self.y += height
+
+    def _carried_row(self, columns: Sequence[Column], row: Sequence[Cell]) -> None:
+        for covered, item, x in self._cells(columns, row):
+            self._cell(covered, item, x, CARRY_HEIGHT)
+        self.y += CARRY_HEIGHT
+
+    def _cells(
+        self, columns: Sequence[Column], row: Sequence[Cell]
+    ) -> Iterator[tuple[Sequence[Column], Cell, float]]:
+        """Each cell with the columns it covers and where it begins."""
+        x, place = self.left, 0
+        for item in row:
+            covered = columns[place : place + item.span]
+            yield covered, item, x
+            x += sum(c.width for c in covered)
+            place += item.span
 
     def _uprights(self, columns: Sequence[Column], top: float) -> None:
         x = self.left
@@ -249,7 +303,7 @@ class Sheet:
             with self.paper.artifact():
                 top = self.y + (height - item.box) / 2
                 self.paper.box(left, top, item.box, item.box, edge=META)
-        y = self.y + (height - _cell_height(item, room)) / 2
+        y = self.y + (item.top or (height - _cell_height(item, room)) / 2)
         for spans in item.texts:
             for line in wrapped(spans, room):
                 leading = _leading(line, spans)
@@ -335,6 +389,6 @@ def _row_height(columns: Sequence[Column], row: Sequence[Cell], least: float) ->
     for item in row:
         covered = columns[place : place + item.span]
         room = sum(c.width for c in covered) - _gap(covered[-1])
-        tallest = max(tallest, _cell_height(item, room))
+        tallest = max(tallest, _cell_height(item, room) + (2 * item.top or 2.6))
         place += item.span
-    return max(least, tallest + 2.6)
+    return max(least, tallest)

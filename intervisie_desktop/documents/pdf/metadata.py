@@ -2,54 +2,59 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from html import escape
 
+from intervisie_desktop.documents.characters import clean
+
 PRODUCER = "Intervisie Desktop"
 LANGUAGE = "nl-NL"
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-# PDF/A wants a description of every schema it does not know itself; PDF/UA's is one.
-_UA_SCHEMA = """<rdf:Description rdf:about=""
+# PDF/A wants a description of every schema it does not know itself.
+_EXTENSIONS = """<rdf:Description rdf:about=""
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289 this file conforms to</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
+<pdfaExtension:schemas><rdf:Bag>{schemas}</rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 """
+_SCHEMA = """<rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>{title}</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>{space}</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>{prefix}</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq>{properties}</rdf:Seq></pdfaSchema:property>
+</rdf:li>"""
+_PROPERTY = """<rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>{name}</pdfaProperty:name>
+<pdfaProperty:valueType>{kind}</pdfaProperty:valueType>
+<pdfaProperty:category>{category}</pdfaProperty:category>
+<pdfaProperty:description>{about}</pdfaProperty:description>
+</rdf:li>"""
+
+# Factur-X: which file in this PDF is the invoice, and what it keeps to.
+_INVOICE_NAMES = ("DocumentFileName", "DocumentType", "Version", "ConformanceLevel")
+INVOICE_FILE = "factur-x.xml"
+_INVOICE_SPACE = "urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What a paper is: its title and subject, who made it and on which day it was issued."""
+    """What a paper is: its title and subject, who made it and on which day it was issued.
+
+    `invoice_level` is what the XML of an invoice within keeps to, such as "EN 16931".
+    """
 
     title: str
     author: str
     subject: str
     issued_on: date
+    invoice_level: str = ""
 
     @property
     def moment(self) -> datetime:
         """The day of issue as a moment, the same on every machine: noon, UTC."""
         return datetime.combine(self.issued_on, time(12), tzinfo=UTC)
-
-
-def clean(text: str) -> str:
-    """The text without characters that XML cannot hold."""
-    return _NOT_XML.sub("", text)
 
 
 def xmp(about: About) -> str:
@@ -75,5 +80,31 @@ def xmp(about: About) -> str:
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
-{_UA_SCHEMA}</rdf:RDF>
+{_invoice(about.invoice_level)}{_extensions(about)}</rdf:RDF>
 </x:xmpmeta>"""
+
+
+def _invoice(level: str) -> str:
+    if not level:
+        return ""
+    values = zip(_INVOICE_NAMES, (INVOICE_FILE, "INVOICE", "1.0", level), strict=True)
+    parts = "".join(f"<fx:{name}>{escape(value)}</fx:{name}>\n" for name, value in values)
+    return (
+        f'<rdf:Description rdf:about="" xmlns:fx="{_INVOICE_SPACE}">\n{parts}</rdf:Description>\n'
+    )
+
+
+def _extensions(about: About) -> str:
+    part = _PROPERTY.format(name="part", kind="Integer", category="internal",
+                            about="Part of ISO 14289 this file conforms to")  # fmt: skip
+    schemas = _SCHEMA.format(title="PDF/UA Universal Accessibility Schema", prefix="pdfuaid",
+                             space="http://www.aiim.org/pdfua/ns/id/", properties=part)  # fmt: skip
+    if about.invoice_level:
+        properties = "".join(
+            _PROPERTY.format(name=name, kind="Text", category="external",
+                             about=f"{name} of the invoice within")
+            for name in _INVOICE_NAMES
+        )  # fmt: skip
+        schemas += _SCHEMA.format(title="Factur-X PDFA Extension Schema", prefix="fx",
+                                  space=_INVOICE_SPACE, properties=properties)  # fmt: skip
+    return _EXTENSIONS.format(schemas=schemas)

@@ -13,9 +13,10 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 
+from intervisie_desktop.documents.characters import clean
 from intervisie_desktop.documents.pdf.fonts import Face, Run
 from intervisie_desktop.documents.pdf.images import picture
-from intervisie_desktop.documents.pdf.metadata import About, clean
+from intervisie_desktop.documents.pdf.metadata import About
 from intervisie_desktop.documents.pdf.structure import Element, Structure
 
 MM = 72 / 25.4

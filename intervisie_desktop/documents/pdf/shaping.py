@@ -66,7 +66,7 @@ def tidy(text: str) -> str:
     return "".join(c for c in composed if unicodedata.category(c) not in {"Cc", "Cs", "Co", "Cn"})
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def shape(text: str, role: Role, tabular: bool = False) -> tuple[Run, ...]:
     """The runs that draw a line of text, from left to right."""
     pieces = visual_runs(text) if _RIGHT_TO_LEFT.search(text) else [(0, text, False)]

@@ -16,19 +16,22 @@ from intervisie_desktop.documents.pdf.layout import (
     Sheet,
     bold,
     filled,
+    label,
     plain,
 )
 from intervisie_desktop.documents.pdf.letterhead import PracticeFacts, head_lines, practice_head
 from intervisie_desktop.documents.pdf.material import texts
 from intervisie_desktop.documents.pdf.metadata import About
 from intervisie_desktop.documents.pdf.page import Paper
-from intervisie_desktop.documents.pdf.shaping import Style, tidy
+from intervisie_desktop.documents.pdf.shaping import Span, Style, tidy
 
 MARGIN, TOP, FOOT = 17.0, 27.0, 19.0
 TITLE = Style(Role.SERIF_BOLD, 29, 36, INK)
 LABEL = replace(SMALL, size=9.4, leading=15)
 VALUE = replace(CELL, leading=15)
 EDGE = 1.7
+FOOT_GAP = 17.0
+"""What a line at the foot leaves for the number of the page, in mm."""
 
 
 def stationery(about: About, practice: PracticeFacts, *, landscape: bool = False) -> Sheet:
@@ -77,19 +80,24 @@ def heading(sheet: Sheet, text: str, *, follows: float = 12.0) -> None:
     sheet.paragraph(plain(text, H2), kind="H2", after=1.4)
 
 
+def label_of(text: str) -> tuple[Span, ...]:
+    """A label before its value; the blank behind it keeps the two apart when read aloud."""
+    return (Span(f"{tidy(text)}\u00a0", LABEL),)
+
+
 def pairs(sheet: Sheet, facts: Sequence[tuple[str, str]], *, label_width: float = 34.0,
           columns: int = 1) -> None:  # fmt: skip
     """Labels with their values, in one or more columns; empty values are left out."""
-    present = [(label, text) for label, text in facts if tidy(text)]
+    present = [(name, text) for name, text in facts if tidy(text)]
     per_column = -(-len(present) // columns)
     wide = sheet.room / columns
     top, lowest = sheet.y, sheet.y
     for place in range(columns):
         y, x = top, sheet.left + place * wide
-        for label, text in present[place * per_column : (place + 1) * per_column]:
+        for name, text in present[place * per_column : (place + 1) * per_column]:
             with sheet.paper.element("P"):
                 spans = plain(text, VALUE)
-                sheet.text(plain(f"{label} ", LABEL), x, y, label_width)
+                sheet.text(label(name, LABEL), x, y, label_width)
                 y = sheet.text(spans, x + label_width, y, wide - label_width - 4)
         lowest = max(lowest, y)
     sheet.y = lowest + 3.0
@@ -107,5 +115,5 @@ def finished(sheet: Sheet, foot: str = "") -> bytes:
             number = filled(words["page"], TINY, page=str(page + 1), pages=str(pages))
             sheet.text(number, sheet.left, y + 1.8, sheet.room, RIGHT)
             if foot:
-                sheet.text(plain(foot, TINY), sheet.left, y + 1.8, sheet.room - 24)
+                sheet.text(plain(foot, TINY), sheet.left, y + 1.8, sheet.room - FOOT_GAP)
     return sheet.paper.to_bytes()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from intervisie_desktop.domain.description_lint import Hit, HitKind, lint
+from intervisie_desktop.domain.description_lint import Hit, HitKind, lint, name_ends
 from intervisie_desktop.domain.findings import Finding, Severity
 from intervisie_desktop.domain.groups import Agreement, AgreementSignature
 from intervisie_desktop.domain.people import Participant
@@ -91,8 +91,7 @@ def description_telling(view: SessionView) -> Iterator[Finding]:
     if len(text) > norm.value:
         breach = Breach(Severity.WARNING, aspect="long")
         yield view.found("H03", norm, breach, how="long", length=len(text), required=norm.value)
-    people = [view.book.find(Participant, a.participant_id) for a in view.attendances]
-    found = lint(text, [p.name.surname for p in people if p and p.name.surname])
+    found = lint(text, _surnames(view, text))
     direct = _texts(hit for hit in found if hit.kind in _DIRECT)
     telling = _texts(hit for hit in found if hit.kind not in _DIRECT | _MEASURED)
     if direct:
@@ -101,6 +100,15 @@ def description_telling(view: SessionView) -> Iterator[Finding]:
     elif telling:
         breach = Breach(Severity.WARNING, aspect="telling")
         yield view.found("H03", norm, breach, how="telling", terms=telling)
+
+
+def _surnames(view: SessionView, text: str) -> list[str]:
+    """The surnames of who was to be there; none when nobody at all is called as the text ends."""
+    book = view.book
+    if not any(book.having(Participant, surname_end=end) for end in name_ends(text)):
+        return []
+    people = [book.find(Participant, a.participant_id) for a in view.attendances]
+    return [p.name.surname for p in people if p and p.name.surname]
 
 
 def _texts(hits: Iterable[Hit]) -> list[str]:

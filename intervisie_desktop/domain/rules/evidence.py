@@ -8,7 +8,14 @@ from intervisie_desktop.domain.casebook import IssuedPaper
 from intervisie_desktop.domain.certificates import CertificateKind
 from intervisie_desktop.domain.findings import Finding, Severity
 from intervisie_desktop.domain.sessions import SessionState
-from intervisie_desktop.domain.views import Breach, PracticeView, SessionView, YearView
+from intervisie_desktop.domain.views import (
+    TAKEN_PLACE,
+    Breach,
+    GroupView,
+    PracticeView,
+    SessionView,
+    YearView,
+)
 
 
 def certificate_missing(view: SessionView) -> Iterator[Finding]:
@@ -49,8 +56,21 @@ def list_unsigned(view: SessionView) -> Iterator[Finding]:
     norm = view.edition.signed_list
     if norm is None or not norm.value or not view.taken_place or view.running:
         return
+    void = view.edition.signature_needed
+    if void is not None and void.value and view.session.state is SessionState.CLOSED:
+        return
     if not view.session.list_signed:
         yield view.found("D02", norm, Breach(Severity.WARNING), present=len(view.present))
+
+
+def hours_unsigned(view: SessionView) -> Iterator[Finding]:
+    """D02: without a signed list the hours of a session do not count."""
+    norm = view.edition.signature_needed
+    if norm is None or not norm.value or view.session.state is not SessionState.CLOSED:
+        return
+    if not view.session.list_signed:
+        breach = Breach(Severity.ERROR, aspect="void")
+        yield view.found("D02", norm, breach, present=len(view.present))
 
 
 def not_evaluated(view: SessionView) -> Iterator[Finding]:
@@ -76,6 +96,34 @@ def year_statement_missing(view: YearView) -> Iterator[Finding]:
     complete = all(s.session_id in proved for s in standing.sessions if s.counted)
     severity = Severity.TIP if complete else Severity.WARNING
     yield view.found("D04", norm, Breach(severity), year=standing.year)
+
+
+def entry_due(view: YearView) -> Iterator[Finding]:
+    """D04: the year that went by is to be entered with the register before a day."""
+    norm, standing, today = view.edition.entry_deadline, view.standing, view.book.today
+    if norm is None or not any(s.counted for s in standing.sessions):
+        return
+    last = norm.value.in_year(today.year)
+    if today <= last:
+        breach = Breach(Severity.TIP, aspect="deadline")
+        yield view.found(
+            "D04", norm, breach, how="deadline", last=last.isoformat(),
+            days=(last - today).days, year=standing.year,
+        )  # fmt: skip
+
+
+def report_due(view: GroupView) -> Iterator[Finding]:
+    """D04: in the first month of a year, the reports the register asks of the year before."""
+    norm, today = view.edition.reports, view.book.today
+    if norm is None or today.month != 1:
+        return
+    held = [s for s in view.sessions if s.state in TAKEN_PLACE and s.day.year == today.year - 1]
+    if held:
+        breach = Breach(Severity.TIP, aspect="reports")
+        yield view.found(
+            "D04", norm, breach, how="reports", reports=list(norm.value), sessions=len(held),
+            year=today.year - 1,
+        )  # fmt: skip
 
 
 def retention_over(view: PracticeView) -> Iterator[Finding]:

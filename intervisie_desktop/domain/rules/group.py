@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from intervisie_desktop.domain.findings import Finding, Severity
 from intervisie_desktop.domain.people import Participant, Registration, folded
 from intervisie_desktop.domain.profiles import Norm, RegisterShare, WorkRelation, mentions
-from intervisie_desktop.domain.relations import TieKind, felt_safe, workplaces
+from intervisie_desktop.domain.relations import TieKind, felt_safe, ties_beyond_work, workplaces
 from intervisie_desktop.domain.views import Breach, GroupView, SessionView
 
 _UNWANTED = {
@@ -182,14 +184,14 @@ def _not_safe(view: GroupView, norm: Norm[WorkRelation]) -> Iterator[Finding]:
     """What is not said already of everyone of one employer."""
     asked = view.edition.work_relation
     together = asked is not None and asked.value is WorkRelation.ALLOWED_IF_SAFE
-    said = [set(people) for _, people in _offices(view)] if together else []
-    for tie in view.ties:
-        if (
-            tie.norm is norm
-            and tie.silent
-            and not any(set(tie.people) <= people for people in said)
-        ):
-            breach = Breach(Severity.WARNING, aspect="+".join(tie.people))
+    ties = ties_beyond_work(
+        view.book, view.member_ids, view.book.today, view.edition, view.group.id
+    )
+    silent = {tie.people: tie for tie in ties if tie.norm is norm and tie.silent}
+    said = [set(people) for _, people in _offices(view)] if together and silent else []
+    for pair, tie in silent.items():
+        if not any(set(pair) <= people for people in said):
+            breach = Breach(Severity.WARNING, aspect="+".join(pair))
             yield view.found(
                 "G08", norm, breach, employer=tie.employer, how=tie.kind.value, count=2,
                 participants=list(tie.silent),
@@ -205,7 +207,42 @@ def mixed_professions(view: GroupView) -> Iterator[Finding]:
     names = {folded(p.profession): p.profession for p in found if p and p.profession}
     if len(names) > 1:
         breach = Breach(Severity.WARNING)
-        yield view.found("G09", norm, breach, professions=sorted(names.values()))
+        yield view.found("G09", norm, breach, how="profession", professions=sorted(names.values()))
+
+
+def mixed_fields_of_law(view: SessionView) -> Iterator[Finding]:
+    """G09: those present (or to come) share no field of law, where the edition asks it.
+
+    Someone may work in several; of whom nothing was recorded nothing is said.
+    """
+    norm = view.edition.same_field_of_law
+    if norm is None or not norm.value:
+        return
+    people = view.by_participant if view.taken_place else view.expected
+    typed = [view.group.field_of_law]
+    for who in people:
+        person = view.book.find(Participant, who)
+        typed.append(person.field_of_law if person else "")
+    fields = {text: _fields(text) for text in typed if text.strip()}
+    if len(fields) > 1 and not frozenset.intersection(*fields.values()):
+        breach = Breach(Severity.ERROR, at_most=view.at_most)
+        yield view.found("G09", norm, breach, how="field_of_law", fields=sorted(fields))
+
+
+def composition_unsettled(view: GroupView) -> Iterator[Finding]:
+    """G09: with whom it was settled who belongs together is not recorded."""
+    norm, group = view.edition.composition_agreed, view.group
+    if norm is None or not norm.value or not view.member_ids:
+        return
+    if group.composition_agreed_on is None:
+        breach = Breach(Severity.TIP, aspect="composition")
+        yield view.found("G09", norm, breach, how="composition", count=len(view.member_ids))
+
+
+@lru_cache(maxsize=1024)
+def _fields(text: str) -> frozenset[str]:
+    """The fields of law in what was typed: "huurrecht, arbeidsrecht en bouwrecht" is three."""
+    return frozenset(part.strip() for part in re.split(r"[,;/&]| en ", folded(text)))
 
 
 def too_few_locations(view: GroupView) -> Iterator[Finding]:

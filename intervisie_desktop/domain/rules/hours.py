@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from intervisie_desktop.domain.findings import Finding, Severity
-from intervisie_desktop.domain.people import Registration
-from intervisie_desktop.domain.profiles import PauseCount, mentions
+from intervisie_desktop.domain.profiles import PauseCount
 from intervisie_desktop.domain.standing import NotCounted, StandingState, YearStanding
 from intervisie_desktop.domain.views import Breach, SessionView, Trace, YearView
 
@@ -91,12 +90,37 @@ def pause_unknown(view: SessionView) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def unusual_length(view: SessionView) -> Iterator[Finding]:
+    """U01: a session is shorter or longer than a session of this profile usually is."""
+    norm, tolerance = view.edition.usual_minutes, view.edition.usual_tolerance
+    if norm is None:
+        return
+    margin = tolerance.value if tolerance else 0
+    minutes = view.session.minutes
+    if not norm.value - margin <= minutes <= norm.value + margin:
+        breach = Breach(Severity.WARNING, aspect="usual")
+        yield view.found(
+            "U01", norm, breach, minutes=minutes, required=norm.value,
+            lowest=norm.value - margin, highest=norm.value + margin,
+        )  # fmt: skip
+
+
+def no_pause(view: SessionView) -> Iterator[Finding]:
+    """U03: a session holds fewer pauses than it should."""
+    norm, count = view.edition.pauses_min, len(view.session.breaks)
+    if norm is not None and count < norm.value and not view.running:
+        severity = Severity.WARNING if view.taken_place else Severity.TIP
+        breach = Breach(severity, aspect="pauses")
+        yield view.found("U03", norm, breach, how="pauses", count=count, required=norm.value)
+
+
 def year_short(view: YearView) -> Iterator[Finding]:
     """U04: the year does not, or not yet, come to the hours it asks."""
     norm, standing = view.edition.year_min, view.standing
     severity = _SHORTAGE.get(standing.state)
     if norm is None or severity is None or not standing.belongs:
         return
+    safe = standing.last_safe_day
     if standing.through or standing.secondary:
         return
     # Who left the groups during the year may make the rest of it with someone else.
@@ -106,7 +130,7 @@ def year_short(view: YearView) -> Iterator[Finding]:
         "U04", norm, breach, made=standing.made, planned=standing.planned,
         forecast=standing.forecast, required=standing.target, norm=standing.norm,
         missing=standing.missing, state=standing.state.value, year=standing.year,
-        stays=standing.stays, over=view.over,
+        stays=standing.stays, over=view.over, last_safe=safe.isoformat() if safe else "",
     )  # fmt: skip
 
 
@@ -135,24 +159,6 @@ def surplus_gone(view: YearView) -> Iterator[Finding]:
         yield view.found(
             "U05", source, breach, surplus=lost, before=before.year, year=standing.year
         )
-
-
-def period_short(view: YearView) -> Iterator[Finding]:
-    """U06: the registration period ended this year with fewer hours than it asks."""
-    norm, years = view.edition.period_min, view.edition.period_years
-    if norm is None or years is None or view.edition.registers is None:
-        return
-    for registration in view.book.having(Registration, participant_id=view.standing.participant_id):
-        start = registration.period.start
-        if start is None or not mentions(registration.register, view.edition.registers.value):
-            continue
-        passed = view.standing.year - start.year
-        if passed < years.value or passed % years.value:
-            continue
-        made = sum(s.made for s in view.history if view.standing.year - s.year <= years.value)
-        if made < norm.value:
-            breach = Breach(Severity.ERROR, aspect=registration.id)
-            yield view.found("U06", norm, breach, made=made, required=norm.value, years=years.value)
 
 
 def year_too_many(view: YearView) -> Iterator[Finding]:
@@ -203,9 +209,13 @@ def explained(standing: YearStanding) -> Trace:
         steps.append(("pro_rata", facts))
     if standing.carried:
         steps.append(("carried_over", {"minutes": standing.carried}))
+    if standing.deficit:
+        steps.append(("made_up", {"minutes": standing.deficit}))
     sums: dict[str, object] = {
         "made": standing.made,
         "planned": standing.planned,
         "required": standing.target,
     }
+    if standing.last_safe_day is not None:
+        sums["last_safe"] = standing.last_safe_day.isoformat()
     return (*steps, ("total", sums))

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from intervisie_desktop.domain.findings import Finding, Severity
-from intervisie_desktop.domain.own_duty import own_standing
-from intervisie_desktop.domain.people import Participant, bare_name
-from intervisie_desktop.domain.practice import Designation, Facilitator, OwnHours
+from intervisie_desktop.domain.own_duty import term_of
+from intervisie_desktop.domain.people import Participant, Relation, RelationKind, bare_name
+from intervisie_desktop.domain.practice import Designation, Facilitator
 from intervisie_desktop.domain.profiles import mentions
-from intervisie_desktop.domain.views import Breach, PracticeView, SessionView
+from intervisie_desktop.domain.standing import StandingState
+from intervisie_desktop.domain.views import Breach, GroupView, PracticeView, SessionView
+
+_FINE = (StandingState.ACHIEVED, StandingState.ON_COURSE, StandingState.TIGHT)
 
 
 def no_leader(view: SessionView) -> Iterator[Finding]:
@@ -33,13 +36,29 @@ def not_designated(view: SessionView) -> Iterator[Finding]:
         for d in view.book.having(Designation, facilitator_id=leader.id)
         if mentions(d.register, (norm.value,))
     ]
-    if any(view.session.day in d.period for d in known):
+    terms = [term_of(designation, view.edition) for designation in known]
+    if any(view.session.day in term for term in terms):
         return
-    ended = [d.period.end for d in known if d.period.end and d.period.end < view.session.day]
+    ended = [term.end for term in terms if term.end and term.end < view.session.day]
     severity = Severity.ERROR if view.taken_place else Severity.WARNING
     yield view.found(
         "L02", norm, Breach(severity), facilitator=leader.id, register=norm.value,
         ended=max(ended).isoformat() if ended else "",
+    )  # fmt: skip
+
+
+def in_no_register(view: SessionView) -> Iterator[Finding]:
+    """L02: the leader stands in none of the registers of which one is asked."""
+    norm, leader = view.edition.designation_registers, view.facilitator
+    if norm is None or leader is None:
+        return
+    known = view.book.having(Designation, facilitator_id=leader.id)
+    if any(mentions(d.register, norm.value) and view.session.day in d.period for d in known):
+        return
+    severity = Severity.ERROR if view.taken_place else Severity.WARNING
+    yield view.found(
+        "L02", norm, Breach(severity, aspect="registers"), facilitator=leader.id,
+        registers=list(norm.value), ended="",
     )  # fmt: skip
 
 
@@ -50,12 +69,12 @@ def designation_ends(view: PracticeView) -> Iterator[Finding]:
         return
     today = view.book.today
     for leader_id in view.leaders:
-        ends = [
-            d.period.end or date.max
-            for d in view.book.having(Designation, facilitator_id=leader_id)
-            if mentions(d.register, (register.value,))
-            and (d.period.end is None or d.period.end >= today)
+        terms = [
+            term_of(designation, view.edition)
+            for designation in view.book.having(Designation, facilitator_id=leader_id)
+            if mentions(designation.register, (register.value,))
         ]
+        ends = [term.end or date.max for term in terms if term.end is None or term.end >= today]
         if ends and max(ends) < today + timedelta(days=norm.value):
             left = (max(ends) - today).days
             breach = Breach(Severity.WARNING)
@@ -74,21 +93,36 @@ def leader_from_outside(view: SessionView) -> Iterator[Finding]:
         yield view.found("L04", norm, Breach(Severity.ERROR), facilitator=leader.id)
 
 
-def own_duty(view: PracticeView) -> Iterator[Finding]:
-    """L05: leading does not meet the leader's own yearly duty, and own hours do not yet."""
-    norm, among = view.edition.leading_is_no_attendance, view.edition.professions_counting
-    if norm is None or among is None or not norm.value:
+def leader_above(view: GroupView) -> Iterator[Finding]:
+    """L04: the leader is the leidinggevende of someone in the group."""
+    norm = view.edition.leader_no_hierarchy
+    leader = view.book.find(Facilitator, view.group.facilitator_id)
+    if norm is None or not norm.value or leader is None:
+        return
+    today, members = view.book.today, set(view.member_ids)
+    for person in view.book.having(Participant, called=bare_name(leader.name)):
+        for relation in view.book.having(Relation, first_id=person.id):
+            above = relation.kind is RelationKind.MANAGER and today in relation.period
+            if above and relation.second_id in members:
+                breach = Breach(Severity.ERROR, aspect=f"above+{relation.second_id}")
+                yield view.found_of(relation.second_id, "L04", norm, breach, facilitator=leader.id)
+
+
+def own_duty_open(view: PracticeView) -> Iterator[Finding]:
+    """L05: leading does not meet the leader's own yearly duty; so much of it was made elsewhere."""
+    norm, year = view.edition.leading_is_no_attendance, view.book.today.year
+    if norm is None or not norm.value:
         return
     for leader_id in view.leaders:
-        leader = view.book.find(Facilitator, leader_id)
-        if leader is None or not leader.profession or not mentions(leader.profession, among.value):
+        duty = view.own_duty(leader_id, year)
+        if duty is None or duty.state in _FINE:
             continue
-        if view.book.having(Participant, called=bare_name(leader.name)):
-            continue
-        today, hours = view.book.today, view.book.having(OwnHours, facilitator_id=leader_id)
-        own = own_standing(hours, view.edition, today.year, today)
-        if not own.target or own.made < own.target:
-            yield view.found_of(
-                leader_id, "L05", norm, Breach(Severity.TIP), year=today.year,
-                made=own.made, planned=own.planned, required=own.target,
-            )  # fmt: skip
+        trace = tuple(
+            ("own_hours", {"day": one.day.isoformat(), "minutes": one.minutes, "where": one.where})
+            for one in duty.hours
+        )
+        yield view.found_of(
+            leader_id, "L05", norm, Breach(Severity.TIP, trace=trace), made=duty.made,
+            required=duty.target, missing=duty.missing, year=year,
+            last_safe=duty.last_safe_day.isoformat() if duty.last_safe_day else "",
+        )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from intervisie_desktop.domain.findings import Finding, Severity
+from intervisie_desktop.domain.groups import Mode
 from intervisie_desktop.domain.views import Breach, SessionView
 
 
@@ -30,6 +31,23 @@ def condition_missing(view: SessionView) -> Iterator[Finding]:
                 "O01", norm, breach, conditions=list(missing), participants=people,
                 present=len(view.present), confirmed=len(view.present) - len(people),
             )  # fmt: skip
+
+
+def disturbed(view: SessionView) -> Iterator[Finding]:
+    """O01: that a room on location is free of disturbance is not recorded."""
+    norm = view.edition.undisturbed_room
+    if norm is None or not norm.value or view.session.mode is Mode.ONLINE:
+        return
+    if not view.session.undisturbed:
+        breach = Breach(Severity.WARNING, at_most=view.at_most, aspect="undisturbed")
+        yield view.found("O01", norm, breach, conditions=["undisturbed"], present=len(view.present))
+
+
+def no_reason(view: SessionView) -> Iterator[Finding]:
+    """O02: why a session is online is not recorded, where it belongs on location if it can."""
+    norm = view.edition.online_reason
+    if norm is not None and norm.value and not view.session.online_reason.strip():
+        yield view.found("O02", norm, Breach(Severity.TIP, aspect="reason"))
 
 
 def not_online(view: SessionView) -> Iterator[Finding]:

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-STEPS = ("m0001_start", "m0002_taken_over", "m0003_rules")
+STEPS = ("m0001_start", "m0002_taken_over", "m0003_rules", "m0004_invoices")
 """Module names in `versions/`; a file there that is not named here fails a test."""

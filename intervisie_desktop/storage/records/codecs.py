@@ -16,6 +16,7 @@ from functools import cache
 from typing import Any, Protocol, Union, get_args, get_origin, get_type_hints
 
 from intervisie_desktop.domain.attendance import Interval
+from intervisie_desktop.domain.cancellation import CancellationStep
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.sessions import SessionPhase
 
@@ -170,6 +171,21 @@ def _phases_text(phases: Sequence[SessionPhase]) -> str:
     return _json_text([(one.name, one.minutes, one.actual, one.skipped) for one in phases])
 
 
+@cache
+def _steps(cell: str) -> tuple[CancellationStep, ...]:
+    parts = (map(int, step.split(":")) for step in cell.split(";") if step)
+    return tuple(CancellationStep(days=d, percent=p, amount=a) for d, p, a in parts)
+
+
+def _steps_text(steps: Sequence[CancellationStep]) -> str:
+    return ";".join(f"{one.days}:{one.percent}:{one.amount}" for one in steps)
+
+
+@cache
+def _wholes(cell: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in cell.split(";")) if cell else ()
+
+
 def _json_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
@@ -187,6 +203,8 @@ _SIMPLE: dict[Any, Simple] = {
     tuple[Interval, ...]: Simple(_intervals, _intervals_text),
     tuple[str, ...]: Simple(_words, "\n".join),
     tuple[SessionPhase, ...]: Simple(_phases, _phases_text),
+    tuple[CancellationStep, ...]: Simple(_steps, _steps_text),
+    tuple[int, ...]: Simple(_wholes, lambda wholes: ";".join(map(str, wholes))),
     dict[str, object]: Simple(json.loads, _json_text),
     dict[str, int]: Simple(json.loads, _json_text),
 }

@@ -10,13 +10,23 @@ from sqlalchemy import Connection, Select
 
 from intervisie_desktop.domain.agenda import BusyTime, FreePeriod
 from intervisie_desktop.domain.attendance import Attendance
+from intervisie_desktop.domain.cancellation import CancellationTerms
 from intervisie_desktop.domain.certificates import Certificate, CertificateAct
 from intervisie_desktop.domain.clients import Client, Contact
 from intervisie_desktop.domain.evaluations import Evaluation
 from intervisie_desktop.domain.findings import FindingException, ResolvedFinding
 from intervisie_desktop.domain.groups import Agreement, AgreementSignature, Group, Membership
+from intervisie_desktop.domain.invoices import (
+    BilledSource,
+    BillingWaiver,
+    Invoice,
+    InvoiceAct,
+    InvoiceLine,
+    IssuedInvoice,
+)
 from intervisie_desktop.domain.journal import JournalEntry
 from intervisie_desktop.domain.own import EditedText, OwnMethod, OwnProfile
+from intervisie_desktop.domain.payments import Payment, PaymentAllocation, SeenBankLine
 from intervisie_desktop.domain.people import (
     Absence,
     Employment,
@@ -26,10 +36,14 @@ from intervisie_desktop.domain.people import (
     folded,
 )
 from intervisie_desktop.domain.practice import Designation, Facilitator, OwnHours, Practice
+from intervisie_desktop.domain.quotes import Quote
+from intervisie_desktop.domain.rates import Rate
 from intervisie_desktop.domain.sessions import Session
 from intervisie_desktop.storage import tables
 from intervisie_desktop.storage.records.records import Collection
 from intervisie_desktop.storage.records.special import (
+    ActPapers,
+    InvoicePapers,
     Papers,
     Secrets,
     Settings,
@@ -79,6 +93,18 @@ class Reading:
     own_profiles = Collection(OwnProfile, tables.own_profiles, "id")
     own_methods = Collection(OwnMethod, tables.own_methods, "id")
     texts = Collection(EditedText, tables.texts, "id")
+    rates = Collection(Rate, tables.rates, "kind", "period_start")
+    cancellation_terms = Collection(CancellationTerms, tables.cancellation_terms, "period_start")
+    invoices = Collection(Invoice, tables.invoices, "made_on")
+    invoice_lines = Collection(InvoiceLine, tables.invoice_lines, "invoice_id", "position")
+    billed_sources = Collection(BilledSource, tables.billed_sources)
+    billing_waivers = Collection(BillingWaiver, tables.billing_waivers, "made_on")
+    issued_invoices = Collection(IssuedInvoice, tables.issued_invoices, "place")
+    invoice_acts = Collection(InvoiceAct, tables.invoice_acts, "at")
+    payments = Collection(Payment, tables.payments, "received_on")
+    payment_allocations = Collection(PaymentAllocation, tables.payment_allocations)
+    bank_lines = Collection(SeenBankLine, tables.bank_lines)
+    quotes = Collection(Quote, tables.quotes)
     _practice = Collection(Practice, tables.practice)
 
     def __init__(self, connection: Connection) -> None:
@@ -103,6 +129,16 @@ class Reading:
     def certificate_papers(self) -> Papers:
         """The PDF bytes of issued certificates."""
         return Papers(self.connection)
+
+    @cached_property
+    def invoice_papers(self) -> InvoicePapers:
+        """The PDF and XML bytes of issued invoices."""
+        return InvoicePapers(self.connection)
+
+    @cached_property
+    def act_papers(self) -> ActPapers:
+        """The PDF bytes of reminders."""
+        return ActPapers(self.connection)
 
     def journal(self, limit: int = 100, before_id: int | None = None) -> tuple[JournalEntry, ...]:
         """The newest lines of the Logboek, newest first; `before_id` pages on."""

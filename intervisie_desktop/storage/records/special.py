@@ -91,6 +91,42 @@ class Papers:
         self._connection.execute(tables.certificate_papers.insert(), row)
 
 
+class InvoicePapers:
+    """The PDF and XML bytes of issued invoices; once there they stay as they are."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, invoice_id: str) -> tuple[bytes, bytes] | None:
+        """The PDF and the XML of this invoice, or None; the XML is empty where there is none."""
+        table = tables.issued_invoice_papers
+        query = select(table.c.pdf, table.c.xml).where(table.c.invoice_id == invoice_id)
+        row = self._connection.execute(query).one_or_none()
+        return None if row is None else (row.pdf, row.xml)
+
+    def add(self, invoice_id: str, pdf: bytes, xml: bytes) -> None:
+        """Keeps both; Refusal("immutable") when they are there already."""
+        row = {"invoice_id": invoice_id, "pdf": pdf, "xml": xml}
+        self._connection.execute(tables.issued_invoice_papers.insert(), row)
+
+
+class ActPapers:
+    """The PDF bytes that went with an act, such as a reminder; they stay as they are."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, act_id: str) -> bytes | None:
+        """The PDF of this act, or None."""
+        value = _value(self._connection, tables.invoice_act_papers, act_id)
+        return value if isinstance(value, bytes) else None
+
+    def add(self, act_id: str, pdf: bytes) -> None:
+        """Keeps the PDF; Refusal("immutable") when there is one already."""
+        row = {"act_id": act_id, "pdf": pdf}
+        self._connection.execute(tables.invoice_act_papers.insert(), row)
+
+
 def next_number(connection: Connection, series: str, year: int, first: int) -> int:
     """The number that the next record of this series and year must have."""
     table = tables.number_series

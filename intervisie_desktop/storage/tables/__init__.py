@@ -19,8 +19,26 @@ from intervisie_desktop.storage.tables.groups import (
     groups,
     memberships,
 )
+from intervisie_desktop.storage.tables.invoices import (
+    CREDIT_SERIES,
+    INVOICE_SERIES,
+    billed_sources,
+    billing_waivers,
+    invoice_act_papers,
+    invoice_acts,
+    invoice_lines,
+    invoices,
+    issued_invoice_papers,
+    issued_invoices,
+)
 from intervisie_desktop.storage.tables.journal import journal
 from intervisie_desktop.storage.tables.own import own_methods, own_profiles, texts
+from intervisie_desktop.storage.tables.payments import (
+    bank_lines,
+    payment_allocations,
+    payments,
+    quotes,
+)
 from intervisie_desktop.storage.tables.people import (
     absences,
     employments,
@@ -37,21 +55,28 @@ from intervisie_desktop.storage.tables.practice import (
     settings,
 )
 from intervisie_desktop.storage.tables.protection import TRIGGERS
+from intervisie_desktop.storage.tables.rates import cancellation_terms, rates
 from intervisie_desktop.storage.tables.sessions import attendances, evaluations, sessions
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """The version of the schema declared here; stands in `user_version` of every file."""
 
 __all__ = [
     "APPLICATION_ID",
     "CERTIFICATE_SERIES",
+    "CREDIT_SERIES",
+    "INVOICE_SERIES",
     "SCHEMA_VERSION",
     "TRIGGERS",
     "absences",
     "agreement_signatures",
     "agreements",
     "attendances",
+    "bank_lines",
+    "billed_sources",
+    "billing_waivers",
     "busy_times",
+    "cancellation_terms",
     "certificate_acts",
     "certificate_papers",
     "certificates",
@@ -64,6 +89,12 @@ __all__ = [
     "facilitators",
     "free_periods",
     "groups",
+    "invoice_act_papers",
+    "invoice_acts",
+    "invoice_lines",
+    "invoices",
+    "issued_invoice_papers",
+    "issued_invoices",
     "journal",
     "memberships",
     "metadata",
@@ -72,7 +103,11 @@ __all__ = [
     "own_methods",
     "own_profiles",
     "participants",
+    "payment_allocations",
+    "payments",
     "practice",
+    "quotes",
+    "rates",
     "registrations",
     "relations",
     "resolved_findings",

@@ -31,6 +31,10 @@ clients = table(
     *flag("private"),
     text("note"),
     *flag("archived"),
+    text("oin"),
+    text("peppol_id"),
+    text("attention"),
+    *flag("names_on_invoice"),
     info=recorded(Subject.CLIENT),
 )
 

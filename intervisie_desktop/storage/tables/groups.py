@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from intervisie_desktop.domain.changes import Subject
 from intervisie_desktop.domain.groups import MemberRole, Mode
+from intervisie_desktop.domain.rates import Product
 from intervisie_desktop.storage.tables.base import (
     choice,
     day,
@@ -39,6 +40,7 @@ groups = table(
     maybe_day("composition_agreed_on"),
     maybe_day("accreditation_requested_on"),
     maybe_day("registered_on"),
+    *choice("product", Product),
     info=recorded(Subject.GROUP, "client_id", "facilitator_id"),
 )
 

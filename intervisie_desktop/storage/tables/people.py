@@ -36,9 +36,10 @@ participants = table(
     text("field_of_law"),
     text("note"),
     *flag("archived"),
+    maybe_ref("payer_id", "clients"),
     Column("sort_key", Text, nullable=False, index=True),
     text("search_key"),
-    info=recorded(Subject.PARTICIPANT),
+    info=recorded(Subject.PARTICIPANT, "payer=payer_id"),
 )
 
 employments = table(

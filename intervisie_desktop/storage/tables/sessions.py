@@ -58,6 +58,8 @@ sessions = table(
     *flag("undisturbed"),
     text("platform"),
     text("online_reason"),
+    maybe_moment("cancelled_at"),
+    *flag("cancelled_by_client"),
     info=recorded(Subject.SESSION, "group_id", "facilitator_id"),
 )
 
@@ -85,6 +87,7 @@ attendances = table(
     *flag("microphone"),
     *flag("loudspeaker"),
     *flag("connection"),
+    maybe_moment("notified_at"),
     UniqueConstraint("session_id", "participant_id"),
     info=recorded(Subject.ATTENDANCE, "session_id", "participant_id"),
 )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from intervisie_desktop.domain.changes import Outcome
+from intervisie_desktop.ui.widgets.fields import Field
 
 T = TypeVar("T")
 
@@ -30,6 +31,9 @@ class Place(StrEnum):
     SETTINGS = "settings"
     IMPORTING = "importing"
     VERIFY = "verify"
+    PAPERS = "papers"
+    WHAT_IF = "what_if"
+    CATCH_UP = "catch_up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,22 @@ class Question:
     no: str = "Annuleren"
     danger: bool = False
     label: str = "Reden"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormQuestion:
+    """A few fields before a step: what, what it means, the fields with their values, the verb.
+
+    A `Choice` among the fields gets its options from `options` by the name of the field.
+    """
+
+    title: str
+    text: str = ""
+    fields: Sequence[Field]
+    values: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    yes: str
+    no: str = "Annuleren"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +195,9 @@ class Desk(Protocol):
 
     def ask_reason(self, question: Question, then: Callable[[str], None]) -> None:
         """Ask for a reason; `then` gets it, never empty."""
+
+    def ask_form(self, question: FormQuestion, then: Callable[[dict[str, Any]], None]) -> None:
+        """Let some fields be filled in; `then` gets the values, all of them good."""
 
     def choose_file(self, question: FileQuestion, then: Callable[[Path], None]) -> None:
         """Let the user pick a file to read."""

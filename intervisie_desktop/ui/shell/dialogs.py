@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -16,9 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from intervisie_desktop.ui.shell.desk import FileQuestion, Question
+from intervisie_desktop.ui.shell.desk import FileQuestion, FormQuestion, Question
 from intervisie_desktop.ui.theme.tokens import Role
 from intervisie_desktop.ui.widgets.buttons import Button, Kind
+from intervisie_desktop.ui.widgets.form import Form
 from intervisie_desktop.ui.widgets.label import Label
 
 
@@ -34,10 +37,10 @@ class ConfirmDialog(QDialog):
         self.column.setContentsMargins(24, 20, 24, 18)
         self.column.setSpacing(10)
         title = Label(question.title, Role.OBJECT, wrap=True)
-        text = Label(question.text, Role.BODY, "ink-2", wrap=True)
-        text.setMinimumWidth(380)
+        self.text = Label(question.text, Role.BODY, "ink-2", wrap=True)
+        self.text.setMinimumWidth(380)
         self.column.addWidget(title)
-        self.column.addWidget(text)
+        self.column.addWidget(self.text)
         kind = Kind.DANGER if question.danger else Kind.PRIMARY
         self.yes = Button(question.yes, kind)
         self.no = Button(question.no, Kind.DEFAULT)
@@ -99,6 +102,39 @@ class ReasonDialog(ConfirmDialog):
 
     def _with_reason(self) -> None:
         self._with(self.reason.toPlainText().strip())
+
+
+class FormDialog(ConfirmDialog):
+    """Some fields to fill in; closes only when all of them are good."""
+
+    def __init__(
+        self,
+        question: FormQuestion,
+        then: Callable[[dict[str, Any]], None],
+        parent: QWidget,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        plain = Question(question.title, question.text, question.yes, question.no)
+        super().__init__(plain, self._with_values, parent)
+        self._with = then
+        self.form = Form(question.fields, today)
+        for name, options in question.options.items():
+            self.form.set_options(name, options)
+        self.form.show_values(dict(question.values))
+        self.form.setMinimumWidth(420)
+        self.text.setVisible(bool(question.text))
+        self.column.insertSpacing(2, 2)
+        self.column.insertWidget(3, self.form)
+        self.setTabOrder(self.form, self.no)
+        self.form.focus()
+
+    def accept(self) -> None:
+        """Close only with good values."""
+        if self.form.complete():
+            super().accept()
+
+    def _with_values(self) -> None:
+        self._with(self.form.values())
 
 
 class _Picker(QFileDialog):

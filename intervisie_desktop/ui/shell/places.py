@@ -33,6 +33,9 @@ RAIL: tuple[Stop, ...] = (
 BESIDE: tuple[Stop, ...] = (
     Stop(Place.IMPORTING, "Importeren", "file-input"),
     Stop(Place.VERIFY, "Bewijs controleren", "badge-check"),
+    Stop(Place.PAPERS, "Papieren bij een bijeenkomst", "file-text"),
+    Stop(Place.WHAT_IF, "Wat als", "sparkles"),
+    Stop(Place.CATCH_UP, "Inhalen", "calendar-check"),
 )
 WORDS: dict[Place, str] = {stop.place: stop.word for stop in (*RAIL, *BESIDE)}
 MENUS: tuple[tuple[str, str], ...] = (

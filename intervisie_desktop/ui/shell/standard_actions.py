@@ -87,7 +87,13 @@ def _making(window: _Window) -> tuple[Action, ...]:
     )
 
 
-_MENU_BESIDE = {Place.IMPORTING: "Bestand", Place.VERIFY: "Extra"}
+_MENU_BESIDE = {
+    Place.IMPORTING: "Bestand",
+    Place.VERIFY: "Extra",
+    Place.WHAT_IF: "Extra",
+    Place.PAPERS: "Bijeenkomst",
+    Place.CATCH_UP: "Extra",
+}
 
 
 def _beside(window: _Window) -> tuple[Action, ...]:

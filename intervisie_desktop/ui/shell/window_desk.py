@@ -18,6 +18,7 @@ from intervisie_desktop.ui.shell.desk import (
     Clock,
     Destination,
     FileQuestion,
+    FormQuestion,
     Job,
     Question,
     TaskRunner,
@@ -124,6 +125,10 @@ class WindowDesk:
     def ask_reason(self, question: Question, then: Callable[[str], None]) -> None:
         """Ask for a reason."""
         dialogs.ReasonDialog(question, then, self._window.widget()).open()
+
+    def ask_form(self, question: FormQuestion, then: Callable[[dict[str, Any]], None]) -> None:
+        """Ask for some values."""
+        dialogs.FormDialog(question, then, self._window.widget(), self.today).open()
 
     def choose_file(self, question: FileQuestion, then: Callable[[Path], None]) -> None:
         """Let the user pick a file to read."""

@@ -17,6 +17,7 @@ class Fix:
 FIXES: dict[str, Fix] = {
     fix.code: fix
     for fix in (
+        Fix("find_place", "Zoek inhaalplaats", "calendar-check"),
         Fix("plan_catch_up", "Plan inhaaldatum", "calendar-plus"),
         Fix("plan_session", "Plan bijeenkomst", "calendar-plus"),
         Fix("record_confidentiality", "Nu vastleggen", "pencil"),
@@ -69,7 +70,7 @@ FOR_CODE: dict[str, tuple[str, ...]] = {
     "U01": ("check_times", "ask_people", "change_length", "open_session"),
     "U02": ("check_times", "change_length", "ask_people", "open_session"),
     "U03": ("change_length", "open_session"),
-    "U04": ("plan_catch_up", "ask_people", "open_person"),
+    "U04": ("find_place", "plan_catch_up", "ask_people", "open_person"),
     "U05": ("note_seen", "open_person"),
     "U06": ("ask_people", "open_person"),
     "U07": ("open_person", "note_seen"),
@@ -95,6 +96,13 @@ FOR_CODE: dict[str, tuple[str, ...]] = {
     "D03": ("record_evaluation", "open_session"),
     "D04": ("issue_certificates", "open_person"),
     "D05": ("open_retention",),
+    "M01": ("open_session", "open_group"),
+    "M02": ("open_session",),
+    "M03": ("open_session",),
+    "M04": ("open_group",),
+    "P01": ("open_person",),
+    "A01": ("open_group",),
+    "X01": ("open_group",),
 }
 
 

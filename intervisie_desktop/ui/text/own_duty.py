@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from intervisie_desktop.domain.own_duty import Expiry, OwnStanding
+from intervisie_desktop.domain.own_duty import Expiry, OwnDuty
 from intervisie_desktop.ui.text import counts
 
 TITLE = "Eigen intervisie"
@@ -46,14 +46,14 @@ def expiry_short(one: Expiry, today: date) -> str:
     return f"{one.designation.register}, {day}"
 
 
-def sentence(standing: OwnStanding) -> str:
+def sentence(duty: OwnDuty) -> str:
     """How the year stands: "4,0 nu, 2,0 gepland, doel 8,0, nog 2,0 uur nodig"."""
-    parts = [f"{counts.hours(standing.made)} nu"]
-    if standing.planned:
-        parts.append(f"{counts.hours(standing.planned)} gepland")
-    parts.append(f"doel {counts.hours(standing.target)}")
-    if standing.missing:
-        parts.append(f"nog {counts.hours_word(standing.missing)} nodig")
+    parts = [f"{counts.hours(duty.made)} nu"]
+    if duty.planned:
+        parts.append(f"{counts.hours(duty.planned)} gepland")
+    parts.append(f"doel {counts.hours(duty.target)}")
+    if duty.missing:
+        parts.append(f"nog {counts.hours_word(duty.missing)} nodig")
     return ", ".join(parts)
 
 

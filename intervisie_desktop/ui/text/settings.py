@@ -9,6 +9,7 @@ TABS: tuple[tuple[str, str], ...] = (
     ("facilitators", "Gespreksleiders"),
     ("own", "Eigen registraties"),
     ("papers", "Papieren"),
+    ("texts", "Teksten"),
     ("numbering", "Nummering"),
     ("agenda", "Agenda"),
     ("appearance", "Uiterlijk"),

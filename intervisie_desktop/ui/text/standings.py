@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from intervisie_desktop.domain.standing import StandingState, YearStanding
-from intervisie_desktop.ui.text.counts import hours, hours_word
+from intervisie_desktop.ui.text.counts import (
+    day_short,
+    day_weekday,
+    hours,
+    hours_word,
+    telwoord,
+)
 
 #: State → (word, tone, icon), as in design.md: the icon never stands without its word.
 LOOKS: dict[StandingState, tuple[str, str, str]] = {
@@ -39,8 +45,42 @@ def least_favourable(standings: Sequence[YearStanding]) -> YearStanding | None:
     return min(standings, key=lambda one: _WORST_FIRST.index(one.state), default=None)
 
 
+def target_reason(standing: YearStanding) -> str:
+    """Why another number is due than the norm of the year; nothing when it is the norm."""
+    if not standing.bound:
+        return "dit jaar nog niet verplicht"
+    parts = []
+    if standing.reduced.minutes:
+        months = telwoord(standing.reduced.months, "maand", "maanden")
+        parts.append(f"{hours(standing.reduced.minutes)} minder na {months} uitval")
+    if standing.carried:
+        parts.append(f"{hours(standing.carried)} meegenomen uit vorig jaar")
+    if standing.deficit:
+        parts.append(f"{hours(standing.deficit)} erbij van vorig jaar")
+    return ", ".join(parts)
+
+
+def remark(standing: YearStanding) -> str:
+    """What a figure does not say: why the target differs, and until when to catch up."""
+    parts = [target_reason(standing)]
+    if standing.last_safe_day is not None:
+        parts.append(f"uiterlijk {day_short(standing.last_safe_day)} inhalen")
+    elif standing.missing and standing.state is StandingState.UNREACHABLE:
+        parts.append("te weinig dagen over")
+    return "; ".join(part for part in parts if part)
+
+
+def until(standing: YearStanding) -> str:
+    """Until when there is time to catch up; nothing when nothing is lacking."""
+    if standing.last_safe_day is not None:
+        return f"Uiterlijk {day_weekday(standing.last_safe_day)} inhalen."
+    if standing.missing and standing.state is StandingState.UNREACHABLE:
+        return "Dit jaar zijn er te weinig dagen over om het nog te halen."
+    return ""
+
+
 def sentence(standing: YearStanding) -> str:
-    """How the year stands: "2,5 nu, 4,5 gepland, doel 8,0, tekort 1,0 uur"."""
+    """How the year stands: "2,5 nu, 4,5 gepland, doel 8,0, nog 1,0 uur nodig"."""
     parts = [f"{hours(standing.made)} nu"]
     if standing.planned:
         parts.append(f"{hours(standing.planned)} gepland")
@@ -48,4 +88,6 @@ def sentence(standing: YearStanding) -> str:
         parts.append(f"doel {hours(standing.target)}")
     if standing.target and standing.missing:
         parts.append(f"nog {hours_word(standing.missing)} nodig")
+    if standing.last_safe_day is not None:
+        parts.append(f"uiterlijk {day_short(standing.last_safe_day)} inhalen")
     return ", ".join(parts)

@@ -112,7 +112,9 @@ class AmountEditor(NumberEditor):
         return f"Typ hier een getal{most if self._kind.digits else ''}." if wrong else ""
 
 
-class _Pages(QPlainTextEdit):
+class PlainText(QPlainTextEdit):
+    """A field of so many lines, without rich text; `done` when the focus leaves it."""
+
     done = Signal()
 
     def __init__(self, lines: int) -> None:
@@ -123,6 +125,7 @@ class _Pages(QPlainTextEdit):
         self._measure()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that it is done."""
         super().focusOutEvent(event)
         self.done.emit()
 
@@ -134,7 +137,7 @@ class MultilineEditor(Editor):
     """Several lines of plain text."""
 
     def __init__(self, kind: fields.Multiline) -> None:
-        self.text = _Pages(kind.lines)
+        self.text = PlainText(kind.lines)
         super().__init__(self.text)
         self._length = kind.length
         self.text.setPlaceholderText(kind.example)

@@ -92,6 +92,7 @@ def tools(services):
         standings=services.compliance,
         calendars=CalendarExportService(services.store, services.clock),
         papers=services.documents,
+        methods=services.methods,
     )
 
 

@@ -47,7 +47,7 @@ ELSEWHERE = {
     "G10": (Place.GROUPS, ("members",)),
     "G11": (Place.SESSIONS, ("guest",)),
     "U02": (Place.SESSIONS, ("attendance", "times")),
-    "U04": (Place.AGENDA, ("plan",)),
+    "U04": (Place.CATCH_UP, ("",)),
     "U07": (Place.PARTICIPANTS, ("",)),
     "U09": (Place.PARTICIPANTS, ("",)),
     "L05": (Place.SETTINGS, ("own",)),

@@ -70,7 +70,7 @@ def test_a_shortage_shows_its_hours_its_source_and_the_way_out(panel, view, desk
     assert "bron" in card.source
     panel.fix(card.key)
     [to] = desk.visited
-    assert (to.place, to.part, to.year) == (Place.AGENDA, "plan", 2026)
+    assert to.place is Place.CATCH_UP
 
 
 def test_six_people_with_too_little_planned_are_one_card(panel, view, desk):
@@ -160,7 +160,7 @@ def test_why_shows_how_the_hours_came_about(panel, view, desk):
     why = view.state.card(card.key).why
     assert why.steps[0] == "28 jan: 2,5 uur"
     assert why.steps[-1].startswith("Samen 2,5 gemaakt en 4,5 gepland")
-    assert why.remedy == "Plan een inhaaldatum."
+    assert why.remedy == "Plan een inhaaldatum, uiterlijk 31 december 2026."
     source = dict(why.source)
     assert source["Tekst"] == "Verordening op de advocatuur"
     assert source["Artikel"].startswith("art. 4.3a")

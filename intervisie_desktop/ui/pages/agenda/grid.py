@@ -33,6 +33,7 @@ class Grid(PaintedView):
 
     opened = Signal(str)
     moved = Signal(str, object, int)
+    tried = Signal(str, object, int)
     lengthened = Signal(str, int)
     moved_by = Signal(str, int, int)
     lengthened_by = Signal(str, int)
@@ -241,7 +242,10 @@ class Grid(PaintedView):
         elif drag.is_edge:
             self.lengthened.emit(drag.entry.key, drag.end)
         else:
-            self.moved.emit(drag.entry.key, drag.day, drag.start)
+            # With Alt the session is not moved but tried there.
+            is_try = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            signal = self.tried if is_try else self.moved
+            signal.emit(drag.entry.key, drag.day, drag.start)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a session, or make one in an empty place."""

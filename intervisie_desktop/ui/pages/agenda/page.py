@@ -142,6 +142,9 @@ class AgendaPage(Page):
         return (
             Action("agenda_new", "Nieuwe bijeenkomst", self._make_here, "plus", "Ctrl+N", menu,
                    words="plannen inplannen reeks"),
+            Action("agenda_what_if", "Wat als u deze bijeenkomst verplaatst…",
+                   self._try_chosen, "sparkles", menu=menu, enabled=self._has_session,
+                   words="proberen verzetten vooruitzien"),
             Action("agenda_today", "Naar vandaag", presenter.to_today, "calendar", menu="Beeld",
                    bar=True),
             *spans,
@@ -235,6 +238,7 @@ class AgendaPage(Page):
             view.asked.connect(self._show_menu)
             view.day_chosen.connect(self._day_chosen)
         self.grid.making.connect(presenter.make)
+        self.grid.tried.connect(presenter.try_move)
         self.grid.lengthened.connect(presenter.lengthen)
         self.grid.lengthened_by.connect(presenter.lengthen_by)
         self.month.making.connect(self._make_on)
@@ -295,6 +299,9 @@ class AgendaPage(Page):
     def _has_session(self) -> bool:
         return bool(self._chosen())
 
+    def _try_chosen(self) -> None:
+        self.presenter.try_out(self._chosen(), "move")
+
     def _export_chosen(self) -> None:
         self.presenter.export_session(self._chosen())
 
@@ -339,6 +346,10 @@ class AgendaPage(Page):
                 Action("open", "Openen", partial(presenter.open_session, session_id), "eye"),
                 Action("ics", "Agenda-bestand maken", partial(presenter.export_session, session_id),
                        "calendar-range"),
+                Action("try_move", "Wat als u deze verplaatst…",
+                       partial(presenter.try_out, session_id, "move"), "sparkles", bar=True),
+                Action("try_cancel", "Wat als deze vervalt…",
+                       partial(presenter.try_out, session_id, "cancel"), "sparkles"),
                 Action("cancel", "Afzeggen…", partial(presenter.cancel, session_id), "calendar-x",
                        bar=True),
                 make,

@@ -170,6 +170,14 @@ class AgendaPresenter:
         """Cancel a session, with the preview of the session page."""
         self._desk.go(Destination(Place.SESSIONS, session_id, "cancel"))
 
+    def try_out(self, session_id: str, part: str) -> None:
+        """See what an act on a session would come to, before it is done."""
+        self._desk.go(Destination(Place.WHAT_IF, session_id, part))
+
+    def try_move(self, session_id: str, day: date, start: int) -> None:
+        """See what moving to this place would come to; the session stays where it is."""
+        self.try_out(session_id, f"move:{day.isoformat()}:{start}")
+
     def move(self, session_id: str, day: date, start: int) -> None:
         """Move a session; what is in the way of its new place is said on the page."""
         self._put(session_id, lambda: self._tools.sessions.move(session_id, day, start))

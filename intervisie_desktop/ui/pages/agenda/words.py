@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from intervisie_desktop.domain.findings import Severity
-from intervisie_desktop.domain.planning.conflicts import Conflict, ConflictKind
+from intervisie_desktop.domain.planning.conflicts import Conflict
 from intervisie_desktop.services.agenda import AgendaSession
 from intervisie_desktop.ui.pages.agenda.state import ConflictLine, Entry, NoticeShown, Span
-from intervisie_desktop.ui.text import counts
+from intervisie_desktop.ui.text import conflicts, counts
 from intervisie_desktop.ui.text.labels import word
 
 SPANS = (
@@ -29,16 +29,6 @@ _EMPTY = {
     Span.WEEK: "Deze week is vrij",
     Span.MONTH: "Deze maand is vrij",
     Span.YEAR: "Dit jaar is vrij",
-}
-_SENTENCES = {
-    ConflictKind.OWN_SESSION: "Overlapt {what}, {times}.",
-    ConflictKind.SAME_GROUP_SAME_DAY: "{what} komt deze dag al bijeen, {times}.",
-    ConflictKind.BUSY: "Bezet, {times} ({what}).",
-    ConflictKind.TIGHT: "Sluit direct aan op {what}, {times}.",
-    ConflictKind.PUBLIC_HOLIDAY: "Feestdag: {what}.",
-    ConflictKind.SCHOOL_HOLIDAY: "Schoolvakantie: {what}.",
-    ConflictKind.OWN_HOLIDAY: "Uw vakantie: {what}.",
-    ConflictKind.WEEKEND: "Valt op {weekday}.",
 }
 WINTER = "wintertijd"
 SUMMER = "zomertijd"
@@ -115,16 +105,7 @@ class ConflictWords:
 
     def say(self, conflict: Conflict) -> str:
         """One conflict as a sentence."""
-        what = self._groups.get(conflict.group_id or "", "") or conflict.name
-        times = ""
-        if conflict.start is not None and conflict.end is not None:
-            times = counts.span(conflict.start, conflict.end)
-        if conflict.kind is ConflictKind.BUSY and not times:
-            return f"Hele dag bezet ({conflict.name})."
-        if conflict.kind is ConflictKind.PARTICIPANT_ELSEWHERE:
-            return f"{self._who(conflict.participants)} dan bij {what}."
-        weekday = counts.WEEKDAYS[conflict.day.weekday()]
-        return _SENTENCES[conflict.kind].format(what=what, times=times, weekday=weekday)
+        return conflicts.say(conflict, self._groups, self._people)
 
     def notice(self, found: tuple[Conflict, ...]) -> NoticeShown:
         """What is in the way in one notice, or nothing."""
@@ -132,13 +113,6 @@ class ConflictWords:
         if not lines:
             return NoticeShown()
         return NoticeShown(" ".join(line.text for line in lines), lines[0].severity)
-
-    def _who(self, ids: frozenset[str]) -> str:
-        names = sorted(self._people.get(i, "een deelnemer") for i in ids)
-        if len(names) > 2:
-            rest = len(names) - 1
-            names = [names[0], f"{rest} anderen"]
-        return f"{counts.join(names)} {'is' if len(ids) == 1 else 'zijn'}"
 
 
 def is_in_the_way(severity: Severity) -> bool:

@@ -81,12 +81,20 @@ def _size(session: Session, year: GroupYear, view: SessionView | None) -> CheckC
     if view is None:
         return CheckCell(str(_present(session, year)))
     if view.planned:
-        return CheckCell(str(sum(view.expected.values())))
+        return _expected(view)
     if view.edition.group_min is None and view.edition.group_max is None:
         return CheckCell(str(view.counted))
     if view.sized_well:
         return CheckCell(str(view.counted), "check", "ok")
     return CheckCell(str(view.counted), "octagon-x", "fout")
+
+
+def _expected(view: SessionView) -> CheckCell:
+    """Who is still expected, with a sign when one absence, or less, voids the session."""
+    coming, norm = sum(view.expected.values()), view.edition.group_min
+    if norm is not None and view.upcoming and coming <= norm.value:
+        return CheckCell(str(coming), "triangle-alert", "waarschuwing")
+    return CheckCell(str(coming))
 
 
 def _length(session: Session, _year: GroupYear, view: SessionView | None) -> CheckCell:

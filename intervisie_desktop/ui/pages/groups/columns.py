@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from intervisie_desktop.ui.pages.groups.forecast import ForecastLine
 from intervisie_desktop.ui.pages.groups.joining import MemberLine
 from intervisie_desktop.ui.pages.groups.papers import CertificateLine
 from intervisie_desktop.ui.pages.groups.sittings import SessionLine
@@ -37,6 +38,53 @@ MEMBERS: tuple[Column[MemberLine], ...] = (
 )
 
 
+def _person(line: ForecastLine) -> str:
+    return line.name
+
+
+def _made(line: ForecastLine) -> str:
+    return line.made
+
+
+def _planned(line: ForecastLine) -> str:
+    return line.planned
+
+
+def _target(line: ForecastLine) -> str:
+    return line.target
+
+
+def _forecast(line: ForecastLine) -> str:
+    return line.forecast
+
+
+def _minutes(line: ForecastLine) -> int:
+    return line.minutes
+
+
+def _stand(line: ForecastLine) -> str:
+    return line.chip[0]
+
+
+def _stand_chip(line: ForecastLine) -> tuple[str, str, str]:
+    return line.chip
+
+
+def _remark(line: ForecastLine) -> str:
+    return line.remark
+
+
+FORECAST: tuple[Column[ForecastLine], ...] = (
+    Column("Deelnemer", _person, look=Look.STRONG, tip=_person),
+    Column("Nu", _made, align=Align.RIGHT, width=56),
+    Column("Gepland", _planned, align=Align.RIGHT, width=76),
+    Column("Prognose", _forecast, sort=_minutes, align=Align.RIGHT, width=82),
+    Column("Doel", _target, align=Align.RIGHT, width=60),
+    Column("Stand", _stand, chip=_stand_chip, width=116),
+    Column("Bijzonderheden", _remark, look=Look.META, tip=_remark),
+)
+
+
 def _day(line: SessionLine) -> str:
     return line.day
 
@@ -57,6 +105,18 @@ def _present(line: SessionLine) -> str:
     return line.present
 
 
+def _margin(line: SessionLine) -> str:
+    return line.margin
+
+
+def _margin_token(line: SessionLine) -> str:
+    return "waarschuwing" if line.margin else "ink-3"
+
+
+def _margin_sign(line: SessionLine) -> tuple[str, str]:
+    return ("triangle-alert", "waarschuwing") if line.margin else ("", "")
+
+
 def _state(line: SessionLine) -> str:
     return line.chip[0]
 
@@ -66,10 +126,11 @@ def _state_chip(line: SessionLine) -> tuple[str, str, str]:
 
 
 SESSIONS: tuple[Column[SessionLine], ...] = (
-    Column("Datum", _day, sort=_real_day, look=Look.STRONG),
-    Column("Tijd", _time, width=120),
-    Column("Vorm", _where, width=150, look=Look.META),
-    Column("Aanwezig", _present, align=Align.RIGHT, width=90),
+    Column("Datum", _day, sort=_real_day, width=172, look=Look.STRONG),
+    Column("Tijd", _time, width=112),
+    Column("Vorm", _where, width=104, look=Look.META),
+    Column("Aanwezig", _present, align=Align.RIGHT, width=84),
+    Column("Speling", _margin, look=Look.META, token=_margin_token, sign=_margin_sign, tip=_margin),
     Column("Stand", _state, width=140, chip=_state_chip),
 )
 

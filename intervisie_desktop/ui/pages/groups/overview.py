@@ -14,6 +14,7 @@ from intervisie_desktop.services.groups import GroupsService, GroupYear
 from intervisie_desktop.services.practice import FacilitatorCard
 from intervisie_desktop.services.profiles import ProfilesService
 from intervisie_desktop.ui.pages.groups.attending import judged_of, key_numbers
+from intervisie_desktop.ui.pages.groups.forecast import forecast_lines, margin_notice
 from intervisie_desktop.ui.pages.groups.matrix import TAKEN_PLACE, sessions_of
 from intervisie_desktop.ui.pages.groups.state import Overview
 from intervisie_desktop.ui.text import counts, labels
@@ -43,7 +44,8 @@ def overview_of(
     sessions = sessions_of(year)
     taken = sum(1 for s in sessions if s.state in TAKEN_PLACE)
     planned = sum(1 for s in sessions if s.state is SessionState.PLANNED)
-    well = key_numbers(year, judged_of(year, compliance))[0]
+    judged = judged_of(year, compliance)
+    well = key_numbers(year, judged)[0]
     others = size.trainees + size.guests
     word = counts.telwoord(size.members, "lid", "leden")
     who = [word if others else word.split()[-1]]
@@ -89,6 +91,9 @@ def overview_of(
         size=size_badge(size.members, edition),
         archived=group.archived,
         advice=note_advice(group.note),
+        forecast=forecast_lines(year, judged),
+        forecast_title=f"Prognose {year.year}",
+        margin=margin_notice(year, judged),
     )
 
 

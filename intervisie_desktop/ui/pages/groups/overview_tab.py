@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from intervisie_desktop.ui.pages.groups.columns import FORECAST
 from intervisie_desktop.ui.pages.groups.fields import (
     GROUP_FIELDS,
     NOTE_FIELDS,
@@ -13,10 +14,13 @@ from intervisie_desktop.ui.pages.groups.fields import (
     SETTLED_FIELDS,
 )
 from intervisie_desktop.ui.pages.groups.state import Overview
+from intervisie_desktop.ui.theme.tokens import current
 from intervisie_desktop.ui.widgets.buttons import Button, Kind
 from intervisie_desktop.ui.widgets.card import KeyNumbers, TitledCard
 from intervisie_desktop.ui.widgets.chip import Chip, Tone
 from intervisie_desktop.ui.widgets.form import Form
+from intervisie_desktop.ui.widgets.notice_bar import NoticeBar
+from intervisie_desktop.ui.widgets.table import Table
 
 _CARDS = (
     ("Regels", RULE_FIELDS),
@@ -28,11 +32,12 @@ _CARDS = (
 
 
 class OverviewTab(QWidget):
-    """Overzicht; emits `changed(name, value)`, `archived()` and `removed()`."""
+    """Overzicht; emits `changed(name, value)`, `archived()`, `removed()`, `person_opened(id)`."""
 
     changed = Signal(str, object)
     archived = Signal()
     removed = Signal()
+    person_opened = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +46,10 @@ class OverviewTab(QWidget):
         self.archive = Button("Archiveren", Kind.DEFAULT, "archive", small=True)
         self.remove = Button("Verwijderen", Kind.QUIET, "trash-2", small=True)
         self.forms: dict[str, Form] = {}
+        self.forecast = Table(FORECAST, "Prognose per deelnemer")
+        self.margin = NoticeBar(closable=False)
+        self._forecast_card = TitledCard("Prognose", "uren zoals nu gepland")
+        self._forecast_card.hold(self.forecast)
         left, right, rules = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for side in (left, right):
             side.setSpacing(14)
@@ -68,16 +77,27 @@ class OverviewTab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self.numbers)
+        column.addWidget(self.margin)
+        column.addWidget(self._forecast_card)
         column.addLayout(columns)
         column.addLayout(rules)
         column.addLayout(acts)
         column.addStretch(1)
+        self.forecast.opened.connect(self.person_opened)
         self.archive.clicked.connect(self.archived)
         self.remove.clicked.connect(self.removed)
 
     def show_overview(self, overview: Overview) -> None:
         """Show numbers, values and badge."""
         self.numbers.show_numbers(overview.numbers)
+        self.forecast.show_rows(overview.forecast)
+        self._forecast_card.title.setText(overview.forecast_title)
+        self._forecast_card.setVisible(bool(overview.forecast))
+        high = current().px(39) * len(overview.forecast) + current().px(36)
+        self.forecast.setFixedHeight(high)
+        if overview.margin:
+            self.margin.show_notice(overview.margin, Tone.WARNING)
+        self.margin.setVisible(bool(overview.margin))
         word, tone, sign = overview.size
         self.size_badge.show_chip(word, Tone(tone), sign)
         self.archive.set_words("Terughalen" if overview.archived else "Archiveren")

@@ -12,7 +12,7 @@ from intervisie_desktop.services.bundle import Services
 from intervisie_desktop.services.calendar_export import CalendarExportService
 from intervisie_desktop.services.groups import GroupYear
 from intervisie_desktop.ui.pages.groups.attendance_tab import AttendanceTab
-from intervisie_desktop.ui.pages.groups.attending import AttendingPresenter
+from intervisie_desktop.ui.pages.groups.attending import AttendingPresenter, judged_of
 from intervisie_desktop.ui.pages.groups.documents_tab import DocumentsTab
 from intervisie_desktop.ui.pages.groups.joining import MembersPresenter
 from intervisie_desktop.ui.pages.groups.list_pane import ListPane
@@ -32,7 +32,7 @@ from intervisie_desktop.ui.shell.desk import Desk, Destination, Place, Scope
 from intervisie_desktop.ui.shell.page import Page
 from intervisie_desktop.ui.shell.paper_printer import DialogPrinter
 from intervisie_desktop.ui.theme.tokens import Role, current
-from intervisie_desktop.ui.widgets.buttons import Button, Kind
+from intervisie_desktop.ui.widgets.buttons import Button, Kind, icon_button
 from intervisie_desktop.ui.widgets.chip import Chip, GroupTag, Tone
 from intervisie_desktop.ui.widgets.empty_state import EmptyState
 from intervisie_desktop.ui.widgets.label import Label
@@ -51,6 +51,7 @@ class GroupsPage(Page):
     def __init__(self, desk: Desk, services: Services) -> None:
         super().__init__(bare=True)
         self._desk = desk
+        self._compliance = services.compliance
         self._open_id = ""
         self._counts: dict[str, int] = {}
         self.pane = ListPane()
@@ -61,6 +62,7 @@ class GroupsPage(Page):
         self.attendance = AttendanceTab()
         self.documents = DocumentsTab(desk.today)
         self.empty = EmptyState("users", "", "", "Nieuwe groep")
+        self.try_out = icon_button("sparkles", "Wat als in deze groep", Kind.DEFAULT)
         self.export = Button("Exporteren", Kind.DEFAULT, "download")
         self.plan = Button("Bijeenkomst", Kind.PRIMARY, "plus")
         self.profile = Chip("", Tone.OUTLINE, "scale", clickable=True)
@@ -104,6 +106,9 @@ class GroupsPage(Page):
                    menu="Groep", enabled=self._shows_matrix),
             Action("group_list", "Presentielijst afdrukken", self.attending.print_list,
                    icon="printer", menu="Groep", enabled=self._shows_matrix),
+            Action("group_what_if", "Wat als in deze groep…", presenter.try_out,
+                   icon="sparkles", menu="Groep", enabled=has_group, bar=True,
+                   words="proberen vooruitzien vertrekt regelprofiel"),
             Action("group_archive", "Groep archiveren of terughalen", presenter.toggle_archived,
                    icon="archive", menu="Groep", enabled=has_group, bar=True),
         )  # fmt: skip
@@ -160,7 +165,7 @@ class GroupsPage(Page):
         elif part == "members":
             self.joining.show(year.group.id)
         elif part == "sessions":
-            self.sessions.show_year(year)
+            self.sessions.show_year(year, judged_of(year, self._compliance))
         else:
             self.papers.show(year.group.id)
 
@@ -235,6 +240,7 @@ class GroupsPage(Page):
         head = QHBoxLayout()
         head.setContentsMargins(20, 2, 20, 6)
         self.header.show_chips((self.profile,))
+        self.header.add_button(self.try_out)
         self.header.add_button(self.export)
         self.header.add_button(self.plan)
         head.addWidget(self.header)
@@ -274,11 +280,13 @@ class GroupsPage(Page):
             self.empty.primary.clicked.connect(presenter.add)
         self.tabs.chosen.connect(presenter.choose_part)
         self.plan.clicked.connect(presenter.plan)
+        self.try_out.clicked.connect(presenter.try_out)
         self.export.clicked.connect(self._export_menu)
         self.profile.clicked.connect(self._show_profile)
         self.overview.changed.connect(presenter.change)
         self.overview.archived.connect(presenter.toggle_archived)
         self.overview.removed.connect(presenter.remove)
+        self.overview.person_opened.connect(presenter.open_person)
 
     def _export_menu(self) -> None:
         keys = {"group_calendar", "group_copy", "group_list"}

@@ -164,6 +164,14 @@ class GroupsPresenter:
         group_id = self._open_id
         self._desk.perform(lambda: self._groups.remove(group_id))
 
+    def open_person(self, participant_id: str) -> None:
+        """To a member of the group."""
+        self._desk.go(Destination(Place.PARTICIPANTS, participant_id, year=self._desk.year()))
+
+    def try_out(self) -> None:
+        """See what an act on the open group would come to, before it is done."""
+        self._desk.go(Destination(Place.WHAT_IF, self.open_id, "profile"))
+
     def plan(self) -> None:
         """Plan a session of this group, in the agenda."""
         self._desk.go(Destination(Place.AGENDA, self._open_id, "new", self._desk.year()))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intervisie_desktop.services.groups import GroupYear
 from intervisie_desktop.ui.pages.groups.columns import SESSIONS
+from intervisie_desktop.ui.pages.groups.matrix import Judged
 from intervisie_desktop.ui.pages.groups.sittings import session_lines
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place
 from intervisie_desktop.ui.widgets.card import Card
@@ -33,9 +34,9 @@ class SessionsTab(QWidget):
         column.addWidget(card)
         self.table.opened.connect(self._open)
 
-    def show_year(self, year: GroupYear) -> None:
+    def show_year(self, year: GroupYear, judged: Judged) -> None:
         """Show the sessions of this year."""
-        lines = session_lines(year, self._desk.today())
+        lines = session_lines(year, judged, self._desk.today())
         self.table.show_rows(lines)
         self.table.setVisible(bool(lines))
         self.empty.setVisible(not lines)

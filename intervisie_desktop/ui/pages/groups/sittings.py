@@ -8,6 +8,8 @@ from datetime import date
 from intervisie_desktop.domain.attendance import AttendanceState
 from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.services.groups import GroupYear
+from intervisie_desktop.ui.pages.groups.forecast import margin_words
+from intervisie_desktop.ui.pages.groups.matrix import Judged
 from intervisie_desktop.ui.text import counts, labels
 
 _CHIPS = {
@@ -29,14 +31,15 @@ class SessionLine:
     where: str
     present: str
     chip: tuple[str, str, str]
+    margin: str = ""
 
 
-def session_lines(year: GroupYear, today: date) -> tuple[SessionLine, ...]:
-    """The sessions of a year, also those called off."""
-    return tuple(_line(session, year, today) for session in year.sessions)
+def session_lines(year: GroupYear, judged: Judged, today: date) -> tuple[SessionLine, ...]:
+    """The sessions of a year, also those called off, and whether they hang on one person."""
+    return tuple(_line(session, year, judged, today) for session in year.sessions)
 
 
-def _line(session: Session, year: GroupYear, today: date) -> SessionLine:
+def _line(session: Session, year: GroupYear, judged: Judged, today: date) -> SessionLine:
     there = sum(
         1
         for (session_id, _), a in year.attendances.items()
@@ -54,4 +57,5 @@ def _line(session: Session, year: GroupYear, today: date) -> SessionLine:
         where=labels.word(session.mode),
         present=str(there) if took_place else "",
         chip=chip,
+        margin=margin_words(judged.views.get(session.id)),
     )

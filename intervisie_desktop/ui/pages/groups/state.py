@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from intervisie_desktop.ui.pages.groups.forecast import ForecastLine
 from intervisie_desktop.ui.widgets.side_line import SideLine
 
 
@@ -30,6 +31,9 @@ class Overview:
     size: tuple[str, str, str]
     archived: bool
     advice: str = ""
+    forecast: tuple[ForecastLine, ...] = ()
+    forecast_title: str = ""
+    margin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

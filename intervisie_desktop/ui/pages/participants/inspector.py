@@ -108,6 +108,10 @@ class Inspector(QWidget):
         self.certificate = Button("Bewijs maken", Kind.DEFAULT, "scroll-text", small=True)
         self.overview = Button("Jaaropgave", Kind.DEFAULT, "file-text", small=True)
         self.overview.clicked.connect(self.show_papers)
+        self.try_out = Button(
+            "Wat als", Kind.DEFAULT, "sparkles", small=True, name="Wat als deze deelnemer uitvalt"
+        )
+        self.try_out.clicked.connect(presenter.try_out)
         self.archive.clicked.connect(presenter.toggle_archived)
         self.remove.clicked.connect(presenter.remove)
         self.certificate.clicked.connect(presenter.make_certificate)
@@ -171,6 +175,7 @@ class Inspector(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(self.certificate)
         buttons.addWidget(self.overview)
+        buttons.addWidget(self.try_out)
         buttons.addStretch(1)
         top = QHBoxLayout()
         top.addLayout(words, 1)

@@ -124,6 +124,24 @@ class ParticipantsPage(Page):
                 icon="user-round-plus",
                 menu="Bestand",
             ),
+            Action(
+                "participant_catch_up",
+                "Inhaalplaats zoeken voor deze deelnemer",
+                self._presenter.catch_up,
+                icon="calendar-check",
+                menu="Extra",
+                enabled=self._has_person,
+                words="tekort gast uren",
+            ),
+            Action(
+                "participant_what_if",
+                "Wat als deze deelnemer uitvalt…",
+                self._presenter.try_out,
+                icon="sparkles",
+                menu="Extra",
+                enabled=self._has_person,
+                words="proberen vooruitzien ziek verlaat",
+            ),
             *self._paper_actions(),
         )
 

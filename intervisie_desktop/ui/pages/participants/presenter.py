@@ -285,6 +285,14 @@ class ParticipantsPresenter:
         """Open a group of this participant."""
         self._desk.go(Destination(Place.GROUPS, group_id))
 
+    def catch_up(self) -> None:
+        """Where the open one can make up for hours."""
+        self._desk.go(Destination(Place.CATCH_UP, self._open_id))
+
+    def try_out(self) -> None:
+        """See what it would come to when the open one falls out, leaves or joins."""
+        self._desk.go(Destination(Place.WHAT_IF, self._open_id, "ill"))
+
     def make_certificate(self) -> None:
         """Go to the certificates with this participant chosen."""
         self._desk.go(Destination(Place.CERTIFICATES, self._open_id, "person"))

@@ -33,6 +33,21 @@ def check_lines(
     return tuple(lines)
 
 
+def size_lines(coming: int, edition: Edition) -> tuple[CheckLine, ...]:
+    """Whether enough are expected at a session to come; nothing where the rules ask no size."""
+    if edition.group_min is None:
+        return ()
+    least = edition.group_min.value
+    if coming < least:
+        detail = f"{coming} verwacht, minstens {least}: zo telt deze bijeenkomst niet"
+        return (CheckLine("size", "Genoeg deelnemers", detail, False),)
+    if coming == least:
+        detail = f"{coming} verwacht: één afzegging maakt deze bijeenkomst ongeldig"
+        return (CheckLine("size", "Genoeg deelnemers", detail, None),)
+    detail = f"{coming} verwacht, minstens {least}"
+    return (CheckLine("size", "Genoeg deelnemers", detail, True),)
+
+
 def online_ticks(edition: Edition | None) -> tuple[str, ...]:
     """The ticks a profile asks of each who takes part online; its closed room at least."""
     norm = edition.online_conditions if edition else None

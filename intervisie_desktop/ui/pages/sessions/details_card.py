@@ -11,6 +11,7 @@ from intervisie_desktop.ui.pages.sessions.fields import (
     MORE_FIELDS,
     ONLINE_FIELDS,
 )
+from intervisie_desktop.ui.pages.sessions.signed_line import SignedLine
 from intervisie_desktop.ui.pages.sessions.state import SessionState
 from intervisie_desktop.ui.theme.tokens import Role
 from intervisie_desktop.ui.widgets.buttons import Button, Kind
@@ -33,6 +34,7 @@ class DetailsCard(TitledCard):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Gegevens", parent=parent)
         self.details = Form(DETAIL_FIELDS)
+        self.fit = SignedLine()
         self.description = Form(DESCRIPTION_FIELDS)
         self.rest = Form(MORE_FIELDS)
         self.rest.hide()
@@ -55,6 +57,7 @@ class DetailsCard(TitledCard):
         row.addWidget(self.themes, 1)
         self.content.setSpacing(10)
         self.content.addWidget(self.details)
+        self.content.addWidget(self.fit)
         self.content.addWidget(self.description)
         self.content.addWidget(self._theme_row)
         self.content.addWidget(self.rest)
@@ -66,6 +69,9 @@ class DetailsCard(TitledCard):
     def show_session(self, state: SessionState) -> None:
         """Show the values; nothing can be changed in a closed record."""
         self.details.set_options("facilitator_id", state.facilitators)
+        self.details.set_options("method", state.methods)
+        sign, token, sentence = state.course.check
+        self.fit.show_line(sign, token, sentence)
         self.details.set_label("where", state.where_label)
         self.details.editor("where").setAccessibleName(state.where_label)
         self.details.set_shown("link", state.hybrid)

@@ -55,10 +55,12 @@ _WHERE = (
 
 DETAIL_FIELDS = (
     *_WHERE,
-    Field("method", "Methode", Text(length=80), span=4),
+    Field("method", "Werkvorm", Choice(), span=4),
     Field("facilitator_id", "Gespreksleider", Choice(), span=4),
     Field("breaks", "Pauzes", Text(), span=4, check=_good_breaks),
 )
+
+CASE_FIELDS = (Field("cases", "Inbrengen gepland", Number(least=1, most=20), span=12),)
 
 DESCRIPTION_FIELDS = (
     Field(
@@ -74,7 +76,6 @@ MORE_FIELDS = (
     Field("evaluated_on", "Geëvalueerd op", Day(), span=4),
     Field("platform", "Programma voor online", Text(length=80, example="Jitsi"), span=4),
     Field("online_reason", "Reden van online", Text(length=200), span=4),
-    Field("cases", "Aantal inbrengen gepland", Number(most=20), span=4),
     Field("undisturbed", "", CheckBox(word="Ruimte zonder storing van anderen"), span=6),
     Field("list_signed", "", CheckBox(word="Presentielijst ondertekend"), span=6),
 )

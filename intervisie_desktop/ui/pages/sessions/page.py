@@ -290,6 +290,10 @@ class SessionsPage(Page):
         view.details.changed.connect(presenter.change)
         view.details.theme_added.connect(presenter.add_theme)
         view.details.describing.connect(self._describing)
+        view.course.actual_typed.connect(presenter.course.set_actual)
+        view.course.skipped.connect(presenter.course.set_skipped)
+        view.course.all_planned.connect(presenter.course.as_planned)
+        view.course.changed.connect(presenter.change)
         view.record.acted.connect(presenter.marking.check)
         view.record.secrecy_time.connect(presenter.marking.set_secrecy_time)
         view.sheet.changed.connect(presenter.steps.change)
@@ -359,5 +363,6 @@ def build(desk: Desk, services: Services) -> Page:
             standings=services.compliance,
             calendars=CalendarExportService(services.store, services.clock),
             papers=services.documents,
+            methods=services.methods,
         ),
     )

@@ -14,6 +14,8 @@ from intervisie_desktop.domain.sessions import Session
 from intervisie_desktop.domain.sessions import SessionState as Stage
 from intervisie_desktop.services.writing import safe_name, write_file
 from intervisie_desktop.ui.pages.sessions import words
+from intervisie_desktop.ui.pages.sessions.course import with_plan
+from intervisie_desktop.ui.pages.sessions.course_acts import CourseActs
 from intervisie_desktop.ui.pages.sessions.fields import read_spans
 from intervisie_desktop.ui.pages.sessions.marking import Marking
 from intervisie_desktop.ui.pages.sessions.planning import Planning
@@ -61,6 +63,7 @@ class SessionsPresenter:
         self.marking = Marking(self.opened)
         self.steps = Steps(self.opened, self.marking)
         self.planning = Planning(self.opened)
+        self.course = CourseActs(self.opened)
         self.look = Look.LIST
         self._filter = "all"
         self._group = ""
@@ -137,7 +140,10 @@ class SessionsPresenter:
     def change(self, name: str, value: Any) -> None:
         """Save one field of the forms."""
         session = self.opened.card().session
-        changed = with_value(session, name, value)
+        if name in {"method", "cases"}:
+            changed = with_plan(session, name, value, self.opened.known(self.opened.card()))
+        else:
+            changed = with_value(session, name, value)
         if changed != session:
             self._desk.perform(lambda: self._tools.sessions.change(changed))
 
@@ -209,6 +215,10 @@ class SessionsPresenter:
 
     # Papers and elsewhere
 
+    def try_out(self) -> None:
+        """See what moving this session would come to, before it is done."""
+        self._desk.go(Destination(Place.WHAT_IF, self.opened.id, "move"))
+
     def to_certificates(self) -> None:
         """The papers of this session."""
         self._desk.go(Destination(Place.CERTIFICATES, self.opened.id, part="session"))
@@ -228,9 +238,9 @@ class SessionsPresenter:
         self._print("Presentielijst", papers.attendance_list if filled
                     else papers.blank_attendance_list)  # fmt: skip
 
-    def print_evaluation(self) -> None:
-        """The evaluatieformulier, to be copied and filled in without a name."""
-        self._print("Evaluatieformulier", self._tools.papers.evaluation)
+    def to_papers(self) -> None:
+        """Invitation, forms and sheets of this session, to see, print, keep or mail."""
+        self._desk.go(Destination(Place.PAPERS, self.opened.id, part="session"))
 
     def export_calendar(self) -> None:
         """The session as a calendar file."""

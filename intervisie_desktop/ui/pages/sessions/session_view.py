@@ -10,36 +10,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intervisie_desktop.ui.pages.sessions import words
+from intervisie_desktop.ui.pages.sessions.course_card import CourseCard
 from intervisie_desktop.ui.pages.sessions.details_card import DetailsCard
 from intervisie_desktop.ui.pages.sessions.record_card import RecordCard
 from intervisie_desktop.ui.pages.sessions.roster_card import RosterCard
 from intervisie_desktop.ui.pages.sessions.roster_model import Part
 from intervisie_desktop.ui.pages.sessions.sheet_card import SheetCard
+from intervisie_desktop.ui.pages.sessions.signed_line import SignedLine
 from intervisie_desktop.ui.pages.sessions.state import SessionState
-from intervisie_desktop.ui.theme.tokens import Role
-from intervisie_desktop.ui.widgets.empty_state import Sign
-from intervisie_desktop.ui.widgets.label import Label
 from intervisie_desktop.ui.widgets.scroll import Scroll
 
 _PARTS = {"": Part.NAME, "contribution": Part.CONTRIBUTION}
-
-
-class SignedLine(QWidget):
-    """A sentence with a sign before it."""
-
-    def __init__(self, sign: str, text: str = "", token: str = "ink-3") -> None:
-        super().__init__()
-        self._label = Label(text, Role.META, token, wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(Sign(sign, token, 14))
-        row.addWidget(self._label, 1)
-
-    def show_text(self, text: str) -> None:
-        """Another sentence; nothing at all without one."""
-        self._label.setText(text)
-        self.setVisible(bool(text))
 
 
 class SessionView(QWidget):
@@ -51,6 +32,7 @@ class SessionView(QWidget):
         self.details = DetailsCard()
         self.record = RecordCard()
         self.roster = RosterCard()
+        self.course = CourseCard()
         self.lock = SignedLine("lock", token="ink-2")
         self.privacy = SignedLine("eye-off", words.PRIVACY)
         self.area = Scroll((0, 0, 0, 8))
@@ -63,6 +45,7 @@ class SessionView(QWidget):
         body.addWidget(self.sheet)
         body.addLayout(upper)
         body.addWidget(self.roster)
+        body.addWidget(self.course)
         body.addWidget(self.privacy)
         body.addStretch(1)
         column = QVBoxLayout(self)
@@ -78,6 +61,7 @@ class SessionView(QWidget):
         self.details.show_session(state)
         self.record.show_session(state)
         self.roster.show_session(state)
+        self.course.show_course(state.course)
         self._fit()
 
     def show_more(self, on: bool) -> None:
@@ -100,6 +84,7 @@ class SessionView(QWidget):
         """Take what is half typed anywhere."""
         self.details.commit()
         self.roster.commit()
+        self.course.commit()
         self.sheet.commit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -16,7 +16,13 @@ from intervisie_desktop.domain.sessions import SessionState as Stage
 from intervisie_desktop.services.sessions import SessionCard, SessionRow
 from intervisie_desktop.services.themes import ThemeGroup
 from intervisie_desktop.ui.pages.sessions import words
-from intervisie_desktop.ui.pages.sessions.checks import check_lines, checks_chip, online_ticks
+from intervisie_desktop.ui.pages.sessions.checks import (
+    check_lines,
+    checks_chip,
+    online_ticks,
+    size_lines,
+)
+from intervisie_desktop.ui.pages.sessions.course import Known, course_state, method_options
 from intervisie_desktop.ui.pages.sessions.fields import spans_words
 from intervisie_desktop.ui.pages.sessions.roster_rows import is_running, roster_row
 from intervisie_desktop.ui.pages.sessions.state import RosterRow, SessionLine, SessionState
@@ -27,12 +33,14 @@ from intervisie_desktop.ui.text.lint import description_advice
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What else a session is shown with."""
+    """What else a session is shown with; `coming` is how many who count are expected."""
 
     now: datetime
     edition: Edition | None
     facilitators: tuple[tuple[str, str], ...]
     themes: tuple[ThemeGroup, ...]
+    known: Known
+    coming: int | None = None
 
 
 def session_line(row: SessionRow, now: datetime) -> SessionLine:
@@ -69,6 +77,8 @@ def session_state(card: SessionCard, around: Around) -> SessionState:
     checks = check_lines(
         session, rows, around.edition, online=online, markable=markable, running=running
     )
+    if around.coming is not None and around.edition is not None:
+        checks = (*size_lines(around.coming, around.edition), *checks)
     return SessionState(
         id=session.id,
         group_id=session.group_id,
@@ -89,6 +99,8 @@ def session_state(card: SessionCard, around: Around) -> SessionState:
         advice=description_advice(session.description, surnames_of(card)),
         facilitators=around.facilitators,
         themes=theme_options(around.themes),
+        methods=method_options(session, around.known),
+        course=course_state(session, around.known),
         checks=checks,
         checks_chip=checks_chip(checks),
         roster=rows,

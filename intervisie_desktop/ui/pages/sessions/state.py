@@ -109,6 +109,37 @@ class RosterRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PhaseLine:
+    """A phase of the method: what was planned and what became of it; `actual` in minutes."""
+
+    index: int
+    name: str
+    planned: str
+    actual: int | None
+    skipped: bool
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class CourseState:
+    """The phases of the method with their time; `none` says why there are none.
+
+    `check` is sign, token and sentence of whether it fits; `done` how much was recorded, and
+    `as_planned` the words of the button that records the rest.
+    """
+
+    method: str
+    none: str
+    check: Chip
+    cases: int | None
+    lines: tuple[PhaseLine, ...]
+    editable: bool
+    recordable: bool
+    done: str
+    as_planned: str
+
+
+@dataclass(frozen=True, slots=True)
 class SessionState:
     """One session open; `kind` decides which buttons there are.
 
@@ -133,6 +164,8 @@ class SessionState:
     advice: str
     facilitators: tuple[tuple[str, str], ...]
     themes: tuple[tuple[str, str], ...]
+    methods: tuple[tuple[str, str], ...]
+    course: CourseState
     checks: tuple[CheckLine, ...]
     checks_chip: Chip
     roster: tuple[RosterRow, ...]

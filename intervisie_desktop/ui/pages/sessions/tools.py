@@ -9,14 +9,17 @@ from typing import Protocol
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.profiles import Edition, RuleProfile
 from intervisie_desktop.domain.standing import YearStanding
+from intervisie_desktop.domain.views import SessionView
 from intervisie_desktop.services.attendance import AttendanceService
 from intervisie_desktop.services.calendar_export import CalendarExportService
 from intervisie_desktop.services.groups import GroupsService
 from intervisie_desktop.services.guests import GuestsService
 from intervisie_desktop.services.holding import HoldingService
+from intervisie_desktop.services.methods import MethodsService
 from intervisie_desktop.services.practice import PracticeService
 from intervisie_desktop.services.sessions import SessionCard, SessionsService
 from intervisie_desktop.services.themes import ThemeGroup, theme_groups
+from intervisie_desktop.ui.pages.sessions.course import Known
 from intervisie_desktop.ui.pages.sessions.showing import Around, session_state
 from intervisie_desktop.ui.pages.sessions.state import GuestLine, NewState, SessionState, SheetState
 from intervisie_desktop.ui.shell.desk import Desk
@@ -35,18 +38,18 @@ class Standings(Protocol):
     def standing(self, participant_id: str, profile: str, year: int) -> YearStanding | None:
         """Under a profile in a year, or None without a part in it."""
 
+    def session_views(self, session_id: str) -> Mapping[str, SessionView]:
+        """What a session came to, by profile key; none when it was cancelled."""
+
 
 class ListPapers(Protocol):
-    """Makes the presentielijst and what else is printed for a session."""
+    """Makes the presentielijst of a session."""
 
     def blank_attendance_list(self, session_id: str) -> bytes:
         """The list to sign at the session, as a PDF."""
 
     def attendance_list(self, session_id: str) -> bytes:
         """The list as it was recorded, to be signed afterwards, as a PDF."""
-
-    def evaluation(self, session_id: str) -> bytes:
-        """The blank evaluatieformulier, as a PDF."""
 
 
 class OpenView(Protocol):
@@ -91,6 +94,7 @@ class Tools:
     standings: Standings
     calendars: CalendarExportService
     papers: ListPapers
+    methods: MethodsService
 
 
 class Opened:
@@ -109,9 +113,7 @@ class Opened:
     def state(self) -> SessionState:
         """It as shown."""
         card = self.card()
-        return session_state(
-            card, Around(self.desk.now(), self.edition(card), self._leaders(), self.themes())
-        )
+        return session_state(card, self._around(card))
 
     def read(self) -> bool:
         """Show it again; False when it is no longer there."""
@@ -127,9 +129,30 @@ class Opened:
         profile = self.tools.profiles.all().get(card.group.profiles[0])
         return profile.edition_on(card.session.day) if profile else None
 
-    def themes(self) -> tuple[ThemeGroup, ...]:
-        """The neutral themes."""
-        return theme_groups()
+    def themes(self, card: SessionCard) -> tuple[ThemeGroup, ...]:
+        """The neutral themes, those of the profile of the group first."""
+        profile = self.tools.profiles.all().get(card.group.profiles[0])
+        return theme_groups(profile.themes if profile else ())
+
+    def known(self, card: SessionCard) -> Known:
+        """The methods there are, for a session of this group."""
+        return Known(self.tools.methods.all(), card.group.profiles)
+
+    def _around(self, card: SessionCard) -> Around:
+        return Around(
+            now=self.desk.now(),
+            edition=self.edition(card),
+            facilitators=self._leaders(),
+            themes=self.themes(card),
+            known=self.known(card),
+            coming=self._coming(card),
+        )
+
+    def _coming(self, card: SessionCard) -> int | None:
+        """How many are expected who count, under the leading profile; None once it is past."""
+        views = self.tools.standings.session_views(self.id)
+        view = views.get(card.group.profiles[0])
+        return sum(view.expected.values()) if view is not None and view.upcoming else None
 
     def _leaders(self) -> tuple[tuple[str, str], ...]:
         cards = self.tools.practice.facilitators()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from intervisie_desktop.services.bundle import Services
-from intervisie_desktop.services.own_duty import Expiry, OwnDuty, OwnHours, OwnStanding
+from intervisie_desktop.services.own_duty import Expiry, OwnDuty, OwnHours, OwnYear
 from intervisie_desktop.ui.pages.settings.values import DesignationLine
 from intervisie_desktop.ui.shell.desk import Desk
 from intervisie_desktop.ui.text import own_duty as words
@@ -50,7 +50,7 @@ class OwnPresenter:
         if not leader:
             return OwnState(title=words.TITLE)
         year = self._desk.year()
-        duty = self._services.own_duty.duty(leader, year)
+        duty = self._services.own_duty.year(leader, year)
         known = self._services.compliance.profiles()
         options = sorted(((key, one.short_name) for key, one in known.items()), key=_by_name)
         return OwnState(
@@ -65,7 +65,7 @@ class OwnPresenter:
     def choose_profile(self, _name: str, profile: Any) -> None:
         """Another profile to hold the own hours against."""
         leader, key = self._leader(), str(profile or "")
-        if key != self._services.own_duty.duty(leader, self._desk.year()).profile:
+        if key != self._services.own_duty.year(leader, self._desk.year()).profile:
             self._desk.perform(lambda: self._services.own_duty.choose_profile(leader, key))
 
     def add_hours(self) -> None:
@@ -92,7 +92,7 @@ class OwnPresenter:
         self._desk.perform(lambda: self._services.own_duty.remove_hours(hours_id))
 
     def _hours(self, hours_id: str) -> OwnHours:
-        duty = self._services.own_duty.duty(self._leader(), self._desk.year())
+        duty = self._services.own_duty.year(self._leader(), self._desk.year())
         return next(one for one in duty.hours if one.id == hours_id)
 
 
@@ -105,24 +105,22 @@ def _term(expiry: Expiry) -> tuple[str, str, str]:
     return words.expiry(expiry), tone, "octagon-x" if expiry.over else "clock-alert"
 
 
-def _standing(duty: OwnDuty) -> dict[str, Any]:
-    standing = duty.standing
-    if standing is None:
-        return {"note": words.CHOOSE}
-    if not standing.target:
-        return {"note": words.NO_TARGET}
+def _standing(own: OwnYear) -> dict[str, Any]:
+    duty = own.duty
+    if duty is None:
+        return {"note": words.NO_TARGET if own.profile else words.CHOOSE}
     return {
-        "bar": (standing.made, standing.planned, standing.target),
-        "chip": standings.look(standing.state),
-        "sentence": words.sentence(standing),
-        "note": _note(standing),
+        "bar": (duty.made, duty.planned, duty.target),
+        "chip": standings.look(duty.state),
+        "sentence": words.sentence(duty),
+        "note": _note(duty),
     }
 
 
-def _note(standing: OwnStanding) -> str:
-    if standing.short_days:
-        return words.too_short(standing.short_days)
-    return words.last_safe(standing.last_safe_day) if standing.last_safe_day else ""
+def _note(duty: OwnDuty) -> str:
+    if duty.short_days:
+        return words.too_short(duty.short_days)
+    return words.last_safe(duty.last_safe_day) if duty.last_safe_day else ""
 
 
 def _line(hours: OwnHours) -> DesignationLine:

@@ -21,6 +21,7 @@ from intervisie_desktop.ui.pages.settings.sheets import (
     PracticeSheet,
     Sheet,
 )
+from intervisie_desktop.ui.pages.settings.texts_sheet import TextsSheet
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place
 from intervisie_desktop.ui.shell.page import Page
 from intervisie_desktop.ui.text import settings as words
@@ -43,12 +44,14 @@ class SettingsPage(Page):
         self.leaders = LeadersSheet(self.presenter)
         self.practice = PracticeSheet(self.presenter)
         self.numbering = NumberingSheet(self.presenter)
+        self.texts = TextsSheet(self.presenter, services, desk)
         self.safety = SafetySheet(self.presenter, services.security, desk)
         self.sheets: dict[str, Sheet] = {
             "practice": self.practice,
             "facilitators": self.leaders,
             "own": OwnSheet(self.presenter),
             "papers": PapersSheet(self.presenter),
+            "texts": self.texts,
             "numbering": self.numbering,
             "agenda": AgendaSheet(self.presenter),
             "appearance": AppearanceSheet(self.presenter),
@@ -62,7 +65,9 @@ class SettingsPage(Page):
         current().changed.connect(self._looks_changed)
 
     def open(self, destination: Destination) -> None:
-        """Come here, maybe to one section."""
+        """Come here, maybe to one section, or to the texts of one paper."""
+        if destination.part == "texts":
+            self.texts.texts.open(destination.id)
         self.presenter.open(destination)
 
     def refresh(self) -> None:

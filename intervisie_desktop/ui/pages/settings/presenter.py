@@ -27,7 +27,14 @@ from intervisie_desktop.ui.text.advice import advice
 from intervisie_desktop.ui.text.contrast import contrast_note
 
 CONCERNS = frozenset(
-    {Subject.PRACTICE, Subject.FACILITATOR, Subject.CALENDAR, Subject.SETTING, Subject.CERTIFICATE}
+    {
+        Subject.PRACTICE,
+        Subject.FACILITATOR,
+        Subject.CALENDAR,
+        Subject.SETTING,
+        Subject.CERTIFICATE,
+        Subject.TEXT,
+    }
 )
 _TYPED_ENOUGH = {"kvk_number": 8, "vat_number": 14, "iban": 18, "postcode": 6}
 _LEADER = ("name", "quality", "email", "profession", "academic", "signature")
@@ -109,7 +116,7 @@ class SettingsPresenter:
         """Come from elsewhere, maybe to one section or one facilitator."""
         if destination.part in dict(words.TABS):
             self._section = destination.part
-        if destination.id:
+        if destination.id and destination.part != "texts":
             self._leader = destination.id
             if destination.part != "own":
                 self._section = "facilitators"

@@ -148,6 +148,7 @@ def _todo(glance: Glance, year: int) -> Iterator[TodoState]:
     yield from _records(glance)
     yield from _findings(glance, year)
     yield from _to_plan(glance, year)
+    yield from _to_catch_up(glance)
     yield from _preparations(glance)
     yield from _own(glance)
 
@@ -201,6 +202,21 @@ def _to_plan(glance: Glance, year: int) -> Iterator[TodoState]:
         yield TodoState(
             "calendar-plus", "waarschuwing", "Bijeenkomsten plannen", reason, len(groups), to
         )
+
+
+def _to_catch_up(glance: Glance) -> Iterator[TodoState]:
+    """Who falls short with a plan that is complete: only catching up elsewhere helps."""
+    found = [
+        f for f in glance.open_findings
+        if f.code == "U04" and f.subject.year == glance.today.year and f.subject.participant
+        and f.figures.get("state") in {"short", "unreachable"}
+    ]  # fmt: skip
+    people = list(dict.fromkeys(f.subject.participant or "" for f in found))
+    if people:
+        to = Destination(Place.CATCH_UP, people[0])
+        codes = list(dict.fromkeys(_code(glance, f.subject.group or "") for f in found))
+        reason = counts.join([code for code in codes[:MOST_CODES] if code])
+        yield TodoState("calendar-check", "fout", "Inhalen regelen", reason, len(people), to)
 
 
 def _preparations(glance: Glance) -> Iterator[TodoState]:

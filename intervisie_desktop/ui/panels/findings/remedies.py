@@ -113,6 +113,8 @@ def target(code: str, finding: Finding) -> Destination | None:
     subject, session = finding.subject, session_of(finding)
     if code in _AT_SESSION:
         return _at_session(code, session, finding) if session else None
+    if code == "find_place":
+        return _catching_up(finding)
     if code in {"plan_catch_up", "plan_session"}:
         year = subject.year
         return Destination(Place.AGENDA, subject.group, "plan", year) if subject.group else None
@@ -180,6 +182,14 @@ def _at_session(code: str, session: str, finding: Finding) -> Destination:
             # To the row itself; for times with the field of the arrival open.
             part = f"{'times' if code == 'check_times' else 'person'}/{people[0]}"
     return Destination(Place.SESSIONS, session, part)
+
+
+def _catching_up(finding: Finding) -> Destination | None:
+    """Only this year can be caught up with, and only where more sessions are enough."""
+    who, state = finding.subject.participant, _figure(finding, "state")
+    if who is None or finding.figures.get("over") or state == "to_plan":
+        return None
+    return Destination(Place.CATCH_UP, who)
 
 
 def _papers(finding: Finding, session: str) -> Destination:

@@ -63,7 +63,6 @@ REFUSALS: dict[str, Sentence] = {
     "exchange_reference": f"Bij {{path}} wordt verwezen naar {{id}}, dat niet in het bestand "
     f"staat. "
     f"{_NOTHING}",
-    "exchange_reserved": f"{{path}} moet in deze versie leeg zijn. {_NOTHING}",
     "exchange_field_text": f"Bij {{path}} hoort een tekst. {_NOTHING}",
     "exchange_field_whole": f"Bij {{path}} hoort een heel getal. {_NOTHING}",
     "exchange_field_flag": f"Bij {{path}} hoort true of false. {_NOTHING}",

@@ -1,0 +1,29 @@
+"""CII and UBL of an invoice or credit note, the same bytes for the same facts."""
+
+from __future__ import annotations
+
+from intervisie_desktop.documents.einvoice.formats import EN16931_ID, Format, choose_format
+from intervisie_desktop.documents.einvoice.generator import write_cii, write_ubl
+from intervisie_desktop.documents.einvoice.terms import terms_of
+from intervisie_desktop.documents.invoice_facts import InvoiceFacts
+
+_VERSION = b"  <cbc:UBLVersionID>2.1</cbc:UBLVersionID>\n"
+_EMPTY = b"<ram:ApplicableHeaderTradeDelivery/>"
+_NIL = _EMPTY.replace(b"/>", b' xsi:nil="true"/>')
+
+
+def cii(facts: InvoiceFacts) -> bytes:
+    """The XML that goes into the PDF as `factur-x.xml`: plain EN 16931, for every buyer."""
+    # What has no delivery day comes out as a nil element, which the schema does not allow.
+    return write_cii(terms_of(facts, Format.EN16931)).replace(_NIL, _EMPTY, 1)
+
+
+def ubl(facts: InvoiceFacts, kind: Format | None = None) -> bytes:
+    """UBL 2.1 as the kind that was asked for, else as the one that fits the buyer."""
+    chosen = kind or choose_format(facts)
+    # The norm does not know the version element and warns of it (UBL-CR-002).
+    xml = write_ubl(terms_of(facts, chosen)).replace(_VERSION, b"", 1)
+    plain = f">{EN16931_ID}</cbc:CustomizationID>".encode()
+    if xml.count(plain) != 1:
+        raise ValueError("factur-x writes another CustomizationID than it did")
+    return xml.replace(plain, f">{chosen.customization}</cbc:CustomizationID>".encode())

@@ -1,0 +1,1 @@
+"""Inhalen: where someone who falls short can still make hours this year."""

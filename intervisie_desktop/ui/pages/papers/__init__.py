@@ -1,0 +1,1 @@
+"""The page Papieren: the papers and mails around a meeting."""

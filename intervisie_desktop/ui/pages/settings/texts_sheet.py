@@ -1,0 +1,191 @@
+"""The sheet Teksten: the list of texts, the open one to type in, and its paper beside it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from intervisie_desktop.services.bundle import Services
+from intervisie_desktop.ui.pages.settings.presenter import SettingsPresenter, SettingsState
+from intervisie_desktop.ui.pages.settings.sheets import Sheet
+from intervisie_desktop.ui.pages.settings.texts_presenter import (
+    TextLine,
+    TextsPresenter,
+    TextsState,
+)
+from intervisie_desktop.ui.shell.desk import Desk
+from intervisie_desktop.ui.shell.preview import Preview
+from intervisie_desktop.ui.theme.tokens import Role, current
+from intervisie_desktop.ui.widgets.buttons import Button, Kind
+from intervisie_desktop.ui.widgets.card import Card, TitledCard
+from intervisie_desktop.ui.widgets.choice import Select
+from intervisie_desktop.ui.widgets.columns import Column, Look
+from intervisie_desktop.ui.widgets.editors import PlainText
+from intervisie_desktop.ui.widgets.label import Label
+from intervisie_desktop.ui.widgets.scroll import Scroll
+from intervisie_desktop.ui.widgets.table import Table
+
+_LEFT_WIDTH, _TYPING_PAUSE, _LINES = 400, 350, 6
+_WORDS_ACROSS = 4
+
+
+def _name(line: TextLine) -> str:
+    return line.name
+
+
+def _state(line: TextLine) -> str:
+    return line.state
+
+
+_COLUMNS: tuple[Column[TextLine], ...] = (
+    Column("Tekst", _name, look=Look.TEXT),
+    Column("", _state, width=84, look=Look.META),
+)
+
+
+class TextsSheet(Sheet):
+    """Teksten."""
+
+    def __init__(self, presenter: SettingsPresenter, services: Services, desk: Desk) -> None:
+        QWidget.__init__(self)
+        self.presenter = presenter
+        self.forms = []
+        self.texts = TextsPresenter(services.texts, services.text_preview, self, desk)
+        self._key = ""
+        self._kept = ""
+        self.sheets = Select()
+        self.sheets.setAccessibleName("Papier")
+        self.table: Table[TextLine] = Table(_COLUMNS, "Teksten van dit papier", sortable=False)
+        self.edit = PlainText(_LINES)
+        self.hint = Label("", Role.META, "ink-3", wrap=True)
+        self.problem = Label("", Role.META, "fout", wrap=True)
+        self.words = QWidget()
+        self.back = Button("Standaardtekst terug", Kind.QUIET, "rotate-ccw", small=True)
+        self.preview = Preview(desk, "papier")
+        self.mail = Label("", Role.BODY, wrap=True)
+        self.card = TitledCard("")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_TYPING_PAUSE)
+        self._build()
+        self._connect()
+
+    def show_state(self, state: SettingsState) -> None:
+        """The open text."""
+        self.texts.show()
+
+    def commit(self) -> None:
+        """Keep what was typed."""
+        typed = self.edit.toPlainText()
+        if self._key and typed != self._kept:
+            self._kept = typed
+            self.texts.keep(self._key, typed)
+
+    def show_texts(self, state: TextsState) -> None:
+        """Show the list and the open text; what is being typed in it stays."""
+        self.sheets.set_options(state.sheets)
+        self.sheets.set_value(state.sheet)
+        self.table.show_rows(state.lines)
+        if self.table.current_id() != state.key:
+            self.table.choose(state.key)
+        if (state.key, state.body) != (self._key, self._kept):
+            self._key, self._kept = state.key, state.body
+            self.edit.setPlainText(state.body)
+            self._show_words(state.words)
+        self.edit.setAccessibleName(f"Tekst: {state.name}")
+        self.card.title.setText(state.name)
+        self.hint.setText(state.hint)
+        self.back.setVisible(state.edited)
+        self._shown.setCurrentIndex(1 if state.is_mail else 0)
+
+    def show_paper(self, pdf: bytes | None) -> None:
+        """Show the paper."""
+        self.preview.show_words("Voorbeeld", "", "")
+        self.preview.show_pdf(pdf)
+
+    def show_mail(self, text: str) -> None:
+        """Show the mail."""
+        self.mail.setText(text)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong."""
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+
+    def _build(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.sheets)
+        list_card = Card(padding=0, gap=0)
+        list_card.body.setContentsMargins(1, 1, 1, 1)
+        list_card.body.addWidget(self.table)
+        left.addWidget(list_card, 1)
+        side = QWidget()
+        side.setFixedWidth(current().px(_LEFT_WIDTH))
+        left.setContentsMargins(0, 0, 0, 0)
+        side.setLayout(left)
+        left.addWidget(self.card)
+        self.card.add_right(self.back)
+        self._word_grid = QGridLayout(self.words)
+        self._word_grid.setContentsMargins(0, 0, 0, 0)
+        self._word_grid.setHorizontalSpacing(4)
+        self._word_grid.setVerticalSpacing(0)
+        self.card.content.setContentsMargins(12, 10, 12, 10)
+        self.card.content.setSpacing(6)
+        for widget in (self.edit, self.problem, self.words, self.hint):
+            self.card.content.addWidget(widget)
+        reading = TitledCard("Zo leest de ontvanger het")
+        scroll = Scroll((0, 0, 0, 0))
+        scroll.body.addWidget(self.mail)
+        scroll.body.addStretch(1)
+        reading.content.addWidget(scroll)
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self.preview)
+        self._shown.addWidget(reading)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.setSpacing(14)
+        row.addWidget(side)
+        row.addWidget(self._shown, 1)
+
+    def _connect(self) -> None:
+        self.sheets.chosen.connect(self._choose_sheet)
+        self.table.chosen.connect(self._choose)
+        self.edit.textChanged.connect(self._timer.start)
+        self.edit.done.connect(self.commit)
+        self._timer.timeout.connect(self._preview)
+        self.back.clicked.connect(self.texts.reset)
+
+    def _show_words(self, words: tuple[str, ...]) -> None:
+        """A button for each word that may be filled in."""
+        while (item := self._word_grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place, word in enumerate(words):
+            button = Button(f"{{{word}}}", Kind.QUIET, small=True, name=f"Invoegen: {word}")
+            button.clicked.connect(partial(self._insert, word))
+            self._word_grid.addWidget(
+                button, place // _WORDS_ACROSS, place % _WORDS_ACROSS, Qt.AlignmentFlag.AlignLeft
+            )
+        self._word_grid.setColumnStretch(_WORDS_ACROSS, 1)
+        self.words.setVisible(bool(words))
+
+    def _insert(self, word: str, _checked: bool = False) -> None:
+        self.edit.insertPlainText(f"{{{word}}}")
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_sheet(self, sheet: str) -> None:
+        self.commit()
+        self.texts.choose_sheet(sheet)
+
+    def _choose(self, key: str) -> None:
+        self.commit()
+        self.texts.choose(key)
+
+    def _preview(self) -> None:
+        if self._key and self.isVisible():
+            self.texts.preview(self.edit.toPlainText())

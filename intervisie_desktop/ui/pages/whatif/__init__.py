@@ -1,0 +1,1 @@
+"""Wat als: trying acts on the practice before anything is kept."""
