@@ -6,7 +6,6 @@ of factur-x. Nothing here reaches for the network.
 """
 
 from intervisie_desktop.documents.einvoice.checks import Problem, ProblemCode, problems
-from intervisie_desktop.documents.einvoice.embedded import embedded
 from intervisie_desktop.documents.einvoice.formats import Format, choose_format
 from intervisie_desktop.documents.einvoice.reading import (
     ReadInvoice,
