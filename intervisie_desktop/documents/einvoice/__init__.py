@@ -6,12 +6,12 @@ of factur-x. Nothing here reaches for the network.
 """
 
 from intervisie_desktop.documents.einvoice.checks import Problem, ProblemCode, problems
-from intervisie_desktop.documents.einvoice.embedded import embedded
 from intervisie_desktop.documents.einvoice.formats import Format, choose_format
 from intervisie_desktop.documents.einvoice.reading import (
     ReadInvoice,
     UnreadableXmlError,
     differences,
+    embedded,
     read,
 )
 from intervisie_desktop.documents.einvoice.writing import cii, ubl

@@ -26,6 +26,7 @@ from intervisie_desktop.services.invoicing.composing import buyer, seller
 from intervisie_desktop.services.invoicing.settings import invoice_settings
 from intervisie_desktop.services.law import collection_rules
 from intervisie_desktop.services.letterhead import practice_facts
+from intervisie_desktop.services.texts import Wording, edited_texts
 from intervisie_desktop.storage.reads.invoices import balance_of
 from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store
@@ -126,11 +127,13 @@ def _due(reading: Reading, invoice_id: str, today: date) -> _Due:
 def _letter(reading: Reading, client_id: str, due: list[_Due], today: date) -> _Letter:
     # The papers are heavy to load, and looking at invoices does not need them.
     from intervisie_desktop.documents.pdf.reminder import (  # noqa: PLC0415
+        Letter,
         LetterKind,
         OpenInvoice,
         ReminderFacts,
+        VagueNoticeError,
+        letter_words,
         render,
-        standard_letter,
     )
 
     practice, client = reading.practice.get(), reading.clients.get(client_id)
@@ -152,18 +155,34 @@ def _letter(reading: Reading, client_id: str, due: list[_Due], today: date) -> _
         kind = LetterKind.NOTICE_CONSUMER if consumer else LetterKind.NOTICE_BUSINESS
         until = rules.letter_until(today) if consumer else today + timedelta(rules.letter_days)
     costs = rules.scale.costs(sum(one.balance.open for one in due))
+    owed_vat = step > 1 and all(_exempt(reading, one) for one in due)
+    words = letter_words(invoices, recipient=client.attention, costs=costs, practice=practice.name)
+    says = Wording(edited_texts(reading), words, {"costs_with_vat"} if owed_vat else set())
+    said = says.each(f"reminder.{kind}.")
+    heading, opening = (said.pop(f"reminder.{kind}.{part}", "") for part in ("title", "opening"))
+    letter = Letter(kind=kind, title=heading, opening=opening, closing="\n\n".join(said.values()))
     facts = ReminderFacts(
         practice=practice_facts(practice),
         seller=seller(practice),
         recipient=buyer(client),
         issued_on=today,
-        letter=standard_letter(kind, invoices, costs=costs),
+        letter=letter,
         invoices=invoices,
+        costs=costs if step > 1 else 0,
         pay_by=None if step > 1 and consumer else until,
         iban=practice.iban,
         account_name=settings.account_name,
     )
-    return _Letter(client, due, step, until, render(facts))
+    try:
+        return _Letter(client, due, step, until, render(facts))
+    except VagueNoticeError as error:
+        raise Refusal("notice_vague") from error
+
+
+def _exempt(reading: Reading, one: _Due) -> bool:
+    """Whether the practice cannot deduct the btw on costs: it charged none for this work."""
+    lines = reading.invoice_lines.where(invoice_id=one.invoice.id)
+    return all(line.category.exempt for line in lines)
 
 
 def _made(letter: _Letter, acts: list[InvoiceAct]) -> ReminderMade:

@@ -76,8 +76,8 @@ def _named(data: bytes) -> str:
         read,
     )
 
-    xml = embedded(data) if data.startswith(b"%PDF") else data
     try:
+        xml = embedded(data) if data.startswith(b"%PDF") else data
         return read(xml).number if xml else ""
     except UnreadableXmlError:
         return ""
