@@ -14,6 +14,9 @@ from intervisie_desktop.ui.theme.tokens import Role, current
 from intervisie_desktop.ui.widgets import paint
 from intervisie_desktop.ui.widgets.chip import badge_width, paint_badge
 
+_PAD, _DENSE_PAD, _LEAST_PAD = 12, 7, 4
+"""Room beside the words; many tabs in a narrow window give theirs up before a word is cut."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tab:
@@ -30,11 +33,11 @@ class _TabButton(QPushButton):
     def __init__(self, tab: Tab, dense: bool) -> None:
         super().__init__(tab.text)
         self.tab = tab
-        self._pad = 7 if dense else 12
+        self._dense = dense
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.show_tab(tab)
 
     def show_tab(self, tab: Tab) -> None:
@@ -51,21 +54,23 @@ class _TabButton(QPushButton):
         wide = badge_width(self.tab.count) if self.tab.badge else paint.width_of(text, Role.META)
         return wide + 6
 
+    def _words_width(self) -> int:
+        width = paint.width_of(self.tab.text, Role.STRONG) + self._count_width()
+        return width + (current().px(14) + 6 if self.tab.icon else 0)
+
     def sizeHint(self) -> QSize:
-        width = paint.width_of(self.tab.text, Role.STRONG) + 2 * self._pad + self._count_width()
-        if self.tab.icon:
-            width += current().px(14) + 6
-        return QSize(width, current().px(38))
+        pad = _DENSE_PAD if self._dense else _PAD
+        return QSize(self._words_width() + 2 * pad, current().px(38))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self._words_width() + 2 * _LEAST_PAD, current().px(38))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = current()
         on = self.isChecked()
         token = "accent" if on else "ink-2"
-        left = self._pad
+        left = max(_LEAST_PAD, (self.width() - self._words_width()) // 2)
         height = self.height() - 2
         if self.tab.icon:
             side = theme.px(14)

@@ -27,12 +27,12 @@ WIDEST = 760
 class Sheet(QWidget):
     """One section: cards from top to bottom in a column that is comfortable to read."""
 
-    def __init__(self, presenter: SettingsPresenter) -> None:
+    def __init__(self, presenter: SettingsPresenter, widest: int = WIDEST) -> None:
         super().__init__()
         self.presenter = presenter
         self.forms: list[Form] = []
         column = QWidget()
-        column.setMaximumWidth(WIDEST)
+        column.setMaximumWidth(widest)
         self.column = QVBoxLayout(column)
         self.column.setContentsMargins(0, 2, 0, 12)
         self.column.setSpacing(14)
