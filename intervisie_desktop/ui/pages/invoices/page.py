@@ -158,7 +158,7 @@ class InvoicesPage(Page):
         """The list gives way in a narrow window."""
         super().resizeEvent(event)
         self.pane.narrow(self.width() * 36 // 100)
-        self.send.setVisible(self._shows_send())
+        self._show_buttons()
 
     def show_state(self, state: InvoicesState) -> None:
         """Show list and head."""
@@ -209,18 +209,22 @@ class InvoicesPage(Page):
 
     def _show_head(self, detail: InvoiceDetail) -> None:
         self.header.show_words(detail.title, "", ("Facturen", detail.crumb))
+        # Beside the list there may be little room: the title gives way first.
+        self.header.title.setMinimumWidth(110)
         self.chip.show_chip(detail.chip.word, Tone(detail.chip.tone), detail.chip.sign)
-        self.pdf.setVisible("xml" in detail.allowed)
-        self.send.setVisible(self._shows_send())
+        self._show_buttons()
         self.main.setVisible(bool(detail.main))
         if detail.main:
             word, sign = _MAIN[detail.main]
             self.main.sign = sign
             self.main.set_words(word)
 
-    def _shows_send(self) -> bool:
-        detail = self._detail
-        return detail is not None and "xml" in detail.allowed and self.width() >= current().px(1000)
+    def _show_buttons(self) -> None:
+        """PDF and e-mail stand in the menu too, so they may leave a narrow head."""
+        issued = self._detail is not None and "xml" in self._detail.allowed
+        room = self.width() - self.pane.width()
+        self.pdf.setVisible(issued and room >= current().px(640))
+        self.send.setVisible(issued and room >= current().px(740))
 
     def _may(self, act: str) -> Callable[[], bool]:
         def may() -> bool:
