@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from intervisie_desktop.services.bundle import Services
 from intervisie_desktop.ui.pages.invoices import words
@@ -251,6 +251,9 @@ class InvoicesPage(Page):
         column.addWidget(self.header)
         column.addWidget(self.notice)
         column.addWidget(self._body, 1)
+        # The buttons in the head go when there is no room, so they must not keep the room.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._content.setMinimumWidth(400)
         self._invoices = QWidget()
         row = QHBoxLayout(self._invoices)
         row.setContentsMargins(0, 0, 0, 0)
