@@ -51,6 +51,7 @@ def _paid(facts: Mapping[str, Any]) -> str:
 
 
 REFUSALS: dict[str, Sentence] = {
+    "not_excused": "Alleen van wie zich heeft afgemeld, is er een moment van afmelden.",
     "rate_negative": "Een tarief is nul of meer. Vul een ander bedrag in.",
     "rate_clash": "Voor deze periode geldt al een tarief of voorwaarde. Laat de andere eerst "
     "eindigen.",
@@ -89,6 +90,7 @@ REFUSALS: dict[str, Sentence] = {
 }
 
 DONE: dict[str, Sentence] = {
+    "notice_set": "Moment van afmelden van {name} vastgelegd",
     "rate_added": _rate("toegevoegd"),
     "rate_changed": _rate("gewijzigd"),
     "rate_removed": "Tarief verwijderd",
