@@ -19,10 +19,11 @@ from intervisie_desktop.domain.compliance import Judge, undisturbed
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.findings import Finding, FindingException, Severity
 from intervisie_desktop.domain.groups import Membership
+from intervisie_desktop.domain.own_duty import DesignationTerm, OwnDuty
 from intervisie_desktop.domain.people import Participant
 from intervisie_desktop.domain.profile_difference import ProfileEffect, effect
 from intervisie_desktop.domain.profiles import RuleProfile
-from intervisie_desktop.domain.standing import StandingState, YearStanding
+from intervisie_desktop.domain.standing import PeriodStanding, StandingState, YearStanding
 from intervisie_desktop.domain.supposing import Supposition, suppose
 from intervisie_desktop.domain.views import SessionView
 from intervisie_desktop.host.clock import Clock
@@ -146,6 +147,21 @@ class ComplianceService:
         """How someone's year stands under a profile, or None when they had no part in it."""
         with self._turn:
             return self._now().standing(participant_id, profile, year)
+
+    def periods_of(self, participant_id: str) -> tuple[PeriodStanding, ...]:
+        """The registration periods of one participant, the one that runs and the one before it."""
+        with self._turn:
+            return self._now().periods(participant_id)
+
+    def own_duties(self, facilitator_id: str, year: int) -> tuple[OwnDuty, ...]:
+        """A facilitator's own intervisie of a year, under each profile in use that asks it."""
+        with self._turn:
+            return self._now().own_duties(facilitator_id, year)
+
+    def designation_terms(self, facilitator_id: str) -> tuple[DesignationTerm, ...]:
+        """Until when a facilitator's designations hold, under each profile in use that asks one."""
+        with self._turn:
+            return self._now().designation_terms(facilitator_id)
 
     def session_views(self, session_id: str) -> Mapping[str, SessionView]:
         """What a session came to, by profile key; none when it was cancelled."""
