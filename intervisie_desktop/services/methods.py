@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from intervisie_desktop.domain.changes import Outcome
 from intervisie_desktop.domain.errors import Refusal
@@ -32,6 +33,8 @@ from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store
 
 Programme = tuple[ProgrammeItem, ...]
+
+_LOG = logging.getLogger(__name__)
 
 
 class MethodsService:
@@ -98,9 +101,10 @@ class MethodsService:
 
 
 def methods_of(read: Reading) -> tuple[Method, ...]:
-    """Every method by name, within a reading."""
-    own = [read_method(tomllib.loads(kept.text), own=True) for kept in read.own_methods.all()]
-    return tuple(sorted([*built_in(), *own], key=lambda method: method.name.casefold()))
+    """Every method by name, within a reading; an own one that is not readable here is left out."""
+    own = [_parsed(kept.id, kept.text) for kept in read.own_methods.all()]
+    every = [*built_in(), *(method for method in own if method is not None)]
+    return tuple(sorted(every, key=lambda method: method.name.casefold()))
 
 
 def planned_phases(read: Reading, name: str) -> tuple[SessionPhase, ...]:
@@ -120,6 +124,17 @@ def fit(session: Session, profiles: Sequence[str]) -> TimeCheck | None:
         kept = [i for i in programme_of(profiles) if i.place is not ProgrammePlace.BETWEEN]
         around = [*kept, *session.breaks]
     return time_check(around, session.cases or 0, session.phases, session.minutes)
+
+
+@lru_cache(maxsize=256)
+def _parsed(key: str, text: str) -> Method | None:
+    """The method in a kept text; None when another program wrote what this one cannot read."""
+    try:
+        method = read_method(tomllib.loads(text), own=True)
+    except (MethodError, tomllib.TOMLDecodeError, RecursionError) as error:
+        _LOG.warning("own method %s is not readable: %s", key, type(error).__name__)
+        return None
+    return method if method.key == key else None
 
 
 def _named(methods: Sequence[Method], name: str) -> Method | None:
