@@ -179,6 +179,24 @@ class Judge:
         """What a session came to, by profile key; none when it was cancelled."""
         return self._shelf.views(session_id)
 
+    @contextmanager
+    def for_a_while(self) -> Iterator[None]:
+        """What is judged within is forgotten at the end: the judge stands where it stood.
+
+        Copying what is known costs less than judging one change back.
+        """
+        self._all()
+        shelf, back = self._shelf, self._shelf.kept()
+        known = (dict(self._all()), list(self._sorted) if self._sorted is not None else None)
+        people = dict(self._standings), dict(self._periods), dict(self._last)
+        try:
+            yield
+        finally:
+            self._shelf = shelf
+            back()
+            self._found, self._sorted = known
+            self._standings, self._periods, self._last = people
+
     def after(self, book: Casebook, touched: Touched) -> FindingDelta:
         """Judges again what a change may matter to, and tells what came of it."""
         everything = touched.facilitators or touched.methods
@@ -258,7 +276,7 @@ class Judge:
     def _judge(self, unit: Unit) -> list[Finding]:
         level, key = unit
         found: list[Finding] = []
-        for view in self._views_of(level, key):
+        for view in self.views_of(level, key):
             for rule in self._rules(level, view.edition, view.moment):
                 found += rule.check(view)
         return found
@@ -271,9 +289,10 @@ class Judge:
             known = self._in_force[key] = in_force(level, edition, moment)
         return known
 
-    def _views_of(
+    def views_of(
         self, level: Level, key: str
     ) -> Iterable[SessionView | YearView | PeriodView | GroupView | PracticeView]:
+        """What the rules of a level look at: a session, someone's years, a group, the practice."""
         if level is Level.SESSION:
             return self._shelf.views(key).values()
         if level is Level.YEAR:

@@ -4,6 +4,7 @@ A case file holds an array of tables per rule code. Keys of a case (all but `kin
 `expect` optional; people are numbers from 0 in the order in which they were made):
 
 profile, today        by default nova_intervisie on 13 October 2026
+own                   what the profile "own" asks, for what no profile that ships does
 people                how many, by default 4
 other_sessions        those of a second group, of GIO; main_sessions of one of NOvA intervisie
 sessions              "2026-03-12 10:00-12:00 online planned"; closed and on location by default
@@ -38,6 +39,8 @@ from intervisie_desktop.domain.groups import Agreement, AgreementSignature, Memb
 from intervisie_desktop.domain.people import Absence, AbsenceKind, Relation, RelationKind
 from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.domain.practice import OwnHours
+from intervisie_desktop.domain.profile_reader import read_profile
+from intervisie_desktop.domain.profiles import RuleProfile
 from intervisie_desktop.domain.sessions import Session, SessionPhase, SessionState
 from tests import builders as a
 
@@ -61,12 +64,29 @@ def cases() -> Iterator[tuple[str, dict[str, Any]]]:
 
 def found(code: str, case: dict[str, Any]) -> list[str]:
     """What the judge says of one code, in the words of `expect`."""
-    judge = Judge(a.profiles(), Making(case).book())
+    judge = judge_of(case)
     mine = [f for f in judge.all_findings() if f.code == code]
     mine = [f for f in mine if f.profile == case.get("profile", "nova_intervisie")]
     # Only the figures that a case names are compared.
     keys = sorted({w.split("=")[0] for want in case["expect"] for w in want.split() if "=" in w})
     return sorted(_words(finding, keys) for finding in mine)
+
+
+def judge_of(case: dict[str, Any]) -> Judge:
+    """A judge over the practice of a case, with the profile it makes up for itself."""
+    profiles = dict(a.profiles())
+    if "own" in case:
+        profiles["own"] = own_profile(case["own"])
+    return Judge(profiles, Making(case).book())
+
+
+def own_profile(norms: dict[str, Any]) -> RuleProfile:
+    """A profile "own" that asks just this, from a certain source."""
+    source = {"title": "Eigen profiel", "certainty": "source", "address": "voorbeeld.example"}
+    edition = {name: {"value": value, "source": "own"} for name, value in norms.items()}
+    return read_profile({"key": "own", "name": "Eigen profiel", "short_name": "Eigen",
+                         "sources": {"own": source},
+                         "edition": [{"source": "own", **edition}]})  # fmt: skip
 
 
 def expected(case: dict[str, Any]) -> list[str]:

@@ -216,6 +216,20 @@ WORDS: dict[str, dict[str, str]] = {
         "text": "tekst",
         "evaluation": "evaluatie",
     },
+    "TermState": {
+        "coming": "begint nog",
+        "valid": "geldig",
+        "ending": "loopt af",
+        "ended": "verlopen",
+    },
+    "TieKind": {
+        "employer": "zelfde kantoor",
+        "client": "zelfde opdrachtgever",
+        "manager": "leidinggevende",
+        "colleague": "kantoorgenoot",
+        "partner": "maat of vennoot",
+        "other": "andere band",
+    },
     "Turn": {
         "story": "vertellen",
         "choice": "kiezen",

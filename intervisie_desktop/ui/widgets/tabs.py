@@ -14,7 +14,6 @@ from intervisie_desktop.ui.theme.tokens import Role, current
 from intervisie_desktop.ui.widgets import paint
 from intervisie_desktop.ui.widgets.chip import badge_width, paint_badge
 
-
 _ROOMY, _DENSE, _TIGHT = 12, 7, 3
 """Air beside the words of a tab, in pixels."""
 

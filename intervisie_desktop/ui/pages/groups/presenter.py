@@ -30,7 +30,8 @@ CONCERNS = frozenset(
     {
         Subject.GROUP, Subject.SESSION, Subject.ATTENDANCE, Subject.PARTICIPANT,
         Subject.AGREEMENT, Subject.CLIENT, Subject.FACILITATOR, Subject.CERTIFICATE,
-        Subject.PROFILE, Subject.ABSENCE, Subject.SETTING, Subject.METHOD,
+        Subject.PROFILE, Subject.ABSENCE, Subject.EVALUATION, Subject.SETTING,
+        Subject.METHOD,
     }
 )  # fmt: skip
 
@@ -178,6 +179,11 @@ class GroupsPresenter:
     def plan(self) -> None:
         """Plan a session of this group, in the agenda."""
         self._desk.go(Destination(Place.AGENDA, self._open_id, "new", self._desk.year()))
+
+    def show_profile(self) -> None:
+        """To the rules of the leading profile of this group."""
+        key = self._groups.card(self._open_id).group.profiles[0]
+        self._desk.go(Destination(Place.PROFILES, key))
 
     def export_calendar(self) -> None:
         """The sessions of the year as an .ics file."""

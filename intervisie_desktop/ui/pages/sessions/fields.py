@@ -75,8 +75,8 @@ MORE_FIELDS = (
     Field("evaluated_on", "Geëvalueerd op", Day(), span=4),
     Field("platform", "Programma voor online", Text(length=80, example="Jitsi"), span=4),
     Field("online_reason", "Reden van online", Text(length=200), span=4),
-    Field("undisturbed", "", CheckBox(word="Ruimte zonder storing van anderen"), span=6),
     Field("list_signed", "", CheckBox(word="Presentielijst ondertekend"), span=6),
+    Field("undisturbed", "", CheckBox(word="Ruimte zonder storing van anderen"), span=6),
 )
 ONLINE_FIELDS = ("platform", "online_reason")
 

@@ -19,8 +19,8 @@ from intervisie_desktop.ui.pages.sessions import words
 from intervisie_desktop.ui.pages.sessions.checks import (
     check_lines,
     checks_chip,
+    margin_words,
     online_ticks,
-    size_lines,
 )
 from intervisie_desktop.ui.pages.sessions.course import Known, course_state
 from intervisie_desktop.ui.pages.sessions.fields import spans_words
@@ -78,8 +78,6 @@ def session_state(card: SessionCard, around: Around) -> SessionState:
     checks = check_lines(
         session, rows, around.edition, online=online, markable=markable, running=running
     )
-    if around.coming is not None and around.edition is not None:
-        checks = (*size_lines(around.coming, around.edition), *checks)
     return SessionState(
         id=session.id,
         group_id=session.group_id,
@@ -106,6 +104,7 @@ def session_state(card: SessionCard, around: Around) -> SessionState:
         checks_chip=checks_chip(checks),
         roster=rows,
         roster_side=_roster_side(card, around.edition),
+        margin=margin_words(around.coming, around.edition),
         hours_head="Uren nu" if running else "Uren",
         everyone=f"Iedereen om {counts.clock(session.start)}" if markable and rows else "",
         certificates=session.state is Stage.CLOSED,

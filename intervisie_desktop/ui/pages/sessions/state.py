@@ -168,6 +168,7 @@ class SessionState:
     checks_chip: Chip
     roster: tuple[RosterRow, ...]
     roster_side: str
+    margin: str
     hours_head: str
     everyone: str
     certificates: bool
