@@ -90,7 +90,7 @@ class MethodsService:
 
     def planned(self, name: str) -> tuple[SessionPhase, ...]:
         """The phases to plan for one case of the method of this name; none when it is unknown."""
-        return _plan(self.find(name))
+        return plan_of(self.find(name))
 
     def _check(self, method: Method) -> None:
         for problem in problems_of(method):
@@ -109,7 +109,7 @@ def methods_of(read: Reading) -> tuple[Method, ...]:
 
 def planned_phases(read: Reading, name: str) -> tuple[SessionPhase, ...]:
     """The phases of the method of this name, within a reading; none when it is unknown."""
-    return _plan(named(methods_of(read), name)) if name else ()
+    return plan_of(named(methods_of(read), name)) if name else ()
 
 
 def fit(session: Session, profiles: Sequence[str]) -> TimeCheck | None:
@@ -146,7 +146,8 @@ def named(methods: Sequence[Method], name: str) -> Method | None:
     return None
 
 
-def _plan(method: Method | None) -> tuple[SessionPhase, ...]:
+def plan_of(method: Method | None) -> tuple[SessionPhase, ...]:
+    """The phases to plan for one case of a method; none without one."""
     phases = method.phases if method else ()
     return tuple(SessionPhase(phase.name, phase.minutes) for phase in phases)
 
