@@ -13,11 +13,13 @@ from intervisie_desktop.domain.attendance import Attendance, AttendanceState, In
 from intervisie_desktop.domain.casebook import Casebook, IssuedPaper
 from intervisie_desktop.domain.certificates import CertificateKind
 from intervisie_desktop.domain.groups import Group, MemberRole, Membership, Mode
+from intervisie_desktop.domain.methods import Method
 from intervisie_desktop.domain.people import Employment, Participant, PersonName, Registration
 from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.domain.practice import Designation, Facilitator
 from intervisie_desktop.domain.profiles import RuleProfile
 from intervisie_desktop.domain.sessions import Session, SessionState
+from intervisie_desktop.services.methods import built_in
 from intervisie_desktop.services.profiles import read_folder
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,6 +31,11 @@ _numbers = count(1)
 def profiles() -> dict[str, RuleProfile]:
     """The profiles that ship."""
     return read_folder(ROOT / "resources" / "profiles")
+
+
+def methods() -> tuple[Method, ...]:
+    """The methods that ship."""
+    return built_in()
 
 
 def an_id(kind: str) -> str:
@@ -72,7 +79,7 @@ def a_session(
         "end": 600 + minutes,
         "state": SessionState.CLOSED,
         "facilitator_id": "leider",
-        "method": "Incidentmethode A",
+        "method": "Incidentmethode, met keuze",
         "description": "Omgaan met werkdruk en grenzen.",
         "confidentiality_on": day,
         "confidentiality_at": 600,
@@ -119,7 +126,8 @@ def a_designation(**fields: Any) -> Designation:
 def a_registration(participant: Participant, **fields: Any) -> Registration:
     """A lawyer who has long been bound."""
     defaults = {"register": "BAR", "unconditional_since": date(2015, 1, 1)}
-    return Registration(id=an_id("r"), participant_id=participant.id, **{**defaults, **fields})
+    fields.setdefault("id", an_id("r"))
+    return Registration(participant_id=participant.id, **{**defaults, **fields})
 
 
 def an_employment(participant: Participant, employer: str, **fields: Any) -> Employment:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -241,6 +241,7 @@ class Bookkeeper:
         today, last = self._book.today, date(year, 12, 31)
         norm = edition.sessions_per_year.value if edition.sessions_per_year else 0
         there = [s for s in counted if s.counted]
+        after = date(year - 1, 12, 31)
         if edition.sessions_months is not None:
             until = min(today, last)
             after = months_before(until, edition.sessions_months.value)
@@ -259,6 +260,8 @@ class Bookkeeper:
             made=made,
             planned=planned,
             missed=self._missed(who, slot, own.memberships) if edition.missed_max else 0,
+            whole=min((_beginning(m) for m in own.memberships), default=date.min)
+            <= after + timedelta(days=1),
             state=state_of(outlook, last, today),
         )
 

@@ -15,7 +15,9 @@ from intervisie_desktop.domain.bookkeeping import Bookkeeper, Slot
 from intervisie_desktop.domain.casebook import Casebook, Touched
 from intervisie_desktop.domain.findings import Finding
 from intervisie_desktop.domain.groups import Group, Membership
-from intervisie_desktop.domain.people import Participant
+from intervisie_desktop.domain.own_duty import DesignationTerm, OwnDuty, own_duty, terms_of
+from intervisie_desktop.domain.people import Participant, bare_name
+from intervisie_desktop.domain.practice import Facilitator
 from intervisie_desktop.domain.profiles import Edition, RuleProfile, gravity
 from intervisie_desktop.domain.registration_periods import periods_of
 from intervisie_desktop.domain.rules import Level, Rule, in_force
@@ -148,13 +150,57 @@ class Judge:
             self._periods[participant_id] = known
         return known
 
+    def own_duties(self, facilitator_id: str, year: int) -> tuple[OwnDuty, ...]:
+        """A facilitator's own duty of a year, under each profile that is in use and has one."""
+        leader = self.book.find(Facilitator, facilitator_id)
+        found = (
+            own_duty(self.book, leader, self._profiles[key], edition, year, self.standing)
+            for key, edition in self._in_use(year)
+            if leader is not None
+        )
+        return tuple(duty for duty in found if duty is not None)
+
+    def designation_terms(self, facilitator_id: str) -> tuple[DesignationTerm, ...]:
+        """A facilitator's designations, under each profile that is in use and asks for them."""
+        return tuple(
+            term
+            for key, edition in self._in_use(self.book.today.year)
+            for term in terms_of(self.book, facilitator_id, self._profiles[key], edition)
+        )
+
+    def _in_use(self, year: int) -> Iterator[tuple[str, Edition]]:
+        """The profiles of the groups, with the edition of a year."""
+        for key in sorted({key for group in self.book.all(Group) for key in group.profiles}):
+            edition = self._edition_of((key, year)) if key in self._profiles else None
+            if edition is not None:
+                yield key, edition
+
     def session_views(self, session_id: str) -> Mapping[str, SessionView]:
         """What a session came to, by profile key; none when it was cancelled."""
         return self._shelf.views(session_id)
 
+    @contextmanager
+    def for_a_while(self) -> Iterator[None]:
+        """What is judged within is forgotten at the end: the judge stands where it stood.
+
+        Copying what is known costs less than judging one change back.
+        """
+        self._all()
+        shelf, back = self._shelf, self._shelf.kept()
+        known = (dict(self._all()), list(self._sorted) if self._sorted is not None else None)
+        people = dict(self._standings), dict(self._periods), dict(self._last)
+        try:
+            yield
+        finally:
+            self._shelf = shelf
+            back()
+            self._found, self._sorted = known
+            self._standings, self._periods, self._last = people
+
     def after(self, book: Casebook, touched: Touched) -> FindingDelta:
         """Judges again what a change may matter to, and tells what came of it."""
-        if touched.facilitators or touched.methods or self._found is None:
+        everything = touched.facilitators or touched.methods
+        if everything or self._found is None or self._one_leads(book, touched.people):
             return self._anew(book)
         old, new = _Reach(self.book, touched), _Reach(book, touched)
         sessions, groups = old.sessions | new.sessions, old.groups | new.groups
@@ -169,14 +215,19 @@ class Judge:
         units += [(Level.GROUP, key) for key in groups]
         units += [(Level.YEAR, key) for key in people]
         before = self._judge_again(units)
-        if touched.reaches_practice or any(
-            self._last.get(person) != last for person, last in lasted.items()
-        ):
+        moved = any(self._last.get(person) != last for person, last in lasted.items())
+        if touched.reaches_practice or moved or self._one_leads(book, people):
             units.append(_PRACTICE)
             before |= self._judge_again([_PRACTICE])
         after = {unit: self._found.get(unit, ()) for unit in units}
         self._sort_in(before, after)
         return _difference(before, after)
+
+    def _one_leads(self, book: Casebook, people: Iterable[str]) -> bool:
+        """Whether one of them is, or was, a facilitator herself: her own duty is at stake."""
+        leaders = {bare_name(leader.name) for leader in book.all(Facilitator)}
+        known = (there.find(Participant, p) for p in people for there in (self.book, book))
+        return any(person is not None and person.called in leaders for person in known)
 
     def _judge_again(self, units: Iterable[Unit]) -> dict[Unit, tuple[Finding, ...]]:
         """Puts what is found now in place of what was, and gives back what was."""
@@ -225,7 +276,7 @@ class Judge:
     def _judge(self, unit: Unit) -> list[Finding]:
         level, key = unit
         found: list[Finding] = []
-        for view in self._views_of(level, key):
+        for view in self.views_of(level, key):
             for rule in self._rules(level, view.edition, view.moment):
                 found += rule.check(view)
         return found
@@ -238,9 +289,10 @@ class Judge:
             known = self._in_force[key] = in_force(level, edition, moment)
         return known
 
-    def _views_of(
+    def views_of(
         self, level: Level, key: str
     ) -> Iterable[SessionView | YearView | PeriodView | GroupView | PracticeView]:
+        """What the rules of a level look at: a session, someone's years, a group, the practice."""
         if level is Level.SESSION:
             return self._shelf.views(key).values()
         if level is Level.YEAR:
@@ -296,7 +348,7 @@ class Judge:
             profile = self._profiles.get(key)
             edition = profile.edition_on(self.book.today) if profile else None
             if profile and edition:
-                yield PracticeView(self.book, profile, edition, self._last)
+                yield PracticeView(self.book, profile, edition, self._last, self.standing)
 
 
 class _Reach:

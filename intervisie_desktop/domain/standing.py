@@ -65,12 +65,14 @@ class Meetings:
 
     `made` is over the term the profile counts (the calendar year, or so many months back),
     `planned` over the rest of this year. `missed` are sessions of the own groups without them.
+    `whole` says that someone took part here from the beginning of that term.
     """
 
     norm: int = 0
     made: int = 0
     planned: int = 0
     missed: int = 0
+    whole: bool = True
     state: StandingState = StandingState.NO_TARGET
 
     @property

@@ -9,6 +9,8 @@ from functools import cached_property
 from intervisie_desktop.domain.casebook import Casebook
 from intervisie_desktop.domain.findings import Finding, FindingSubject
 from intervisie_desktop.domain.groups import Group, Membership
+from intervisie_desktop.domain.own_duty import OwnDuty, StandingOf, own_duty
+from intervisie_desktop.domain.practice import Facilitator
 from intervisie_desktop.domain.profiles import Edition, Norm, RuleProfile
 from intervisie_desktop.domain.relations import Tie, ties_in
 from intervisie_desktop.domain.session_view import Keeper, Presence, SessionView
@@ -85,7 +87,8 @@ class GroupView:
 class PracticeView:
     """The practice as a whole under one profile that is in use.
 
-    `last` says per participant in which year they last had part, and under which profile.
+    `last` says per participant in which year they last had part, and under which profile;
+    `standing` gives the year of a participant.
     """
 
     moment = Moment.ANY
@@ -96,11 +99,20 @@ class PracticeView:
         profile: RuleProfile,
         edition: Edition,
         last: Mapping[str, tuple[str, int]],
+        standing: StandingOf,
     ) -> None:
         self.book = book
         self.profile = profile
         self.edition = edition
         self.last = last
+        self._standing = standing
+
+    def own_duty(self, facilitator_id: str, year: int) -> OwnDuty | None:
+        """How a facilitator's own duty of a year stands; None when she has none."""
+        leader = self.book.find(Facilitator, facilitator_id)
+        if leader is None:
+            return None
+        return own_duty(self.book, leader, self.profile, self.edition, year, self._standing)
 
     @cached_property
     def leaders(self) -> tuple[str, ...]:

@@ -19,10 +19,12 @@ from intervisie_desktop.domain.compliance import Judge, undisturbed
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.findings import Finding, FindingException, Severity
 from intervisie_desktop.domain.groups import Membership
+from intervisie_desktop.domain.own_duty import OwnDuty, own_duty
 from intervisie_desktop.domain.people import Participant
+from intervisie_desktop.domain.practice import Facilitator
 from intervisie_desktop.domain.profile_difference import ProfileEffect, effect
 from intervisie_desktop.domain.profiles import RuleProfile
-from intervisie_desktop.domain.standing import StandingState, YearStanding
+from intervisie_desktop.domain.standing import PeriodStanding, StandingState, YearStanding
 from intervisie_desktop.domain.supposing import Supposition, suppose
 from intervisie_desktop.domain.views import SessionView
 from intervisie_desktop.host.clock import Clock
@@ -147,6 +149,26 @@ class ComplianceService:
         with self._turn:
             return self._now().standing(participant_id, profile, year)
 
+    def periods_of(self, participant_id: str) -> tuple[PeriodStanding, ...]:
+        """How the registration periods of a participant stand that run today."""
+        today = self._clock.today()
+        with self._turn:
+            found = self._now().periods(participant_id)
+        return tuple(one for one in found if one.start <= today <= one.end)
+
+    def own_duty(self, facilitator_id: str, profile: str, year: int) -> OwnDuty | None:
+        """A facilitator's own year under a profile she chose; None where it asks no hours."""
+        with self._turn:
+            judge = self._now()
+            leader, chosen = (
+                judge.book.find(Facilitator, facilitator_id),
+                self.profiles().get(profile),
+            )
+            edition = chosen.edition_of_year(year) if chosen else None
+            if leader is None or chosen is None or edition is None:
+                return None
+            return own_duty(judge.book, leader, chosen, edition, year, judge.standing, chosen=True)
+
     def session_views(self, session_id: str) -> Mapping[str, SessionView]:
         """What a session came to, by profile key; none when it was cancelled."""
         with self._turn:
@@ -195,12 +217,7 @@ class ComplianceService:
             return self._now().book
 
     def _supposed(self, judge: Judge, book: Casebook, reach: Touched) -> Supposition:
-        try:
-            found = suppose(judge, book, reach)
-        except BaseException:
-            # Half there, half back: the next question begins with what is stored.
-            self._judge = None
-            raise
+        found = suppose(judge, book, reach)
         made, _ = self._exceptions()
         return replace(
             found,

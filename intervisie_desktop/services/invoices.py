@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 
+from intervisie_desktop.documents.epc import transfer
+from intervisie_desktop.documents.invoice_json import from_json
 from intervisie_desktop.domain.changes import ChangeSet, Outcome
 from intervisie_desktop.domain.errors import Refusal, Trouble
 from intervisie_desktop.domain.invoice_checks import InvoiceFlaw, KorMeter
@@ -27,7 +29,12 @@ from intervisie_desktop.services.invoicing.values import (
     NotFinal,
 )
 from intervisie_desktop.services.law import vat_regime
-from intervisie_desktop.storage.reads.invoices import InvoiceRow, invoice_rows, kor_turnover
+from intervisie_desktop.storage.reads.invoices import (
+    InvoiceRow,
+    balance_of,
+    invoice_rows,
+    kor_turnover,
+)
 from intervisie_desktop.storage.store import Store
 
 __all__ = ["InvoiceCard", "InvoiceRow", "InvoicesService"]
@@ -83,6 +90,28 @@ class InvoicesService:
         if papers is None or _sums(*papers) != (issued.pdf_sha256, issued.xml_sha256):
             raise Trouble("paper_damaged", number=issued.number)
         return papers
+
+    def payment_code(self, invoice_id: str) -> tuple[tuple[bool, ...], ...]:
+        """The QR code that pays what is open, as rows of True for dark; empty without need.
+
+        EPC069-12. Refusal("gone") for a concept.
+        """
+        from intervisie_desktop.documents.pdf.qr import modules  # noqa: PLC0415
+
+        facts = self._payment(invoice_id)
+        told = transfer(*facts)
+        return tuple(tuple(map(bool, row)) for row in modules(told)) if told else ()
+
+    def payment_words(self, invoice_id: str) -> tuple[str, str, int, str]:
+        """Whose account, which one, how many cents are open and with which text."""
+        return self._payment(invoice_id)
+
+    def _payment(self, invoice_id: str) -> tuple[str, str, int, str]:
+        with self._store.reading() as read:
+            issued = read.issued_invoices.get(invoice_id)
+            owed = balance_of(read, read.invoices.get(invoice_id), issued.gross).open
+        facts = from_json(issued.snapshot)
+        return facts.payee, facts.iban, max(0, owed), facts.payment_text
 
     def reminder_paper(self, act_id: str) -> bytes:
         """The PDF of a reminder as it was made; Trouble("paper_damaged")."""

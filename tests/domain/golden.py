@@ -4,12 +4,17 @@ A case file holds an array of tables per rule code. Keys of a case (all but `kin
 `expect` optional; people are numbers from 0 in the order in which they were made):
 
 profile, today        by default nova_intervisie on 13 October 2026
+own                   what the profile "own" asks, for what no profile that ships does
 people                how many, by default 4
 other_sessions        those of a second group, of GIO; main_sessions of one of NOvA intervisie
 sessions              "2026-03-12 10:00-12:00 online planned"; closed and on location by default
 times, absent, excused, untick, theme    what differs from present, on time, everything ticked
-session               fields of every session that differ
-role, member, function, profession, employer, registered, safe    what differs of people
+session               fields of every session that differ; phases are a text such as "Vragen 10,
+                      Advies 5 skipped, Besluit 5 took 8"
+group                 fields of the group that differ
+own_hours             "NOvA 2026-03-12 240", what the leader followed herself
+role, member, function, profession, employer, client, registered, field_of_law   what differs
+                      of people
 absence               "0 illness 2026-01-01..2026-06-30"
 relation, designation, leader, signed, papers, year_papers, extra_papers
 expect                "warning 0 minutes=115": severity, then who and figures where they matter
@@ -33,7 +38,10 @@ from intervisie_desktop.domain.findings import Finding
 from intervisie_desktop.domain.groups import Agreement, AgreementSignature, MemberRole, Mode
 from intervisie_desktop.domain.people import Absence, AbsenceKind, Relation, RelationKind
 from intervisie_desktop.domain.periods import Period
-from intervisie_desktop.domain.sessions import Session, SessionState
+from intervisie_desktop.domain.practice import OwnHours
+from intervisie_desktop.domain.profile_reader import read_profile
+from intervisie_desktop.domain.profiles import RuleProfile
+from intervisie_desktop.domain.sessions import Session, SessionPhase, SessionState
 from tests import builders as a
 
 FOLDERS = tuple(Path(__file__).with_name(name) for name in ("cases", "profiles"))
@@ -56,12 +64,29 @@ def cases() -> Iterator[tuple[str, dict[str, Any]]]:
 
 def found(code: str, case: dict[str, Any]) -> list[str]:
     """What the judge says of one code, in the words of `expect`."""
-    judge = Judge(a.profiles(), Making(case).book())
+    judge = judge_of(case)
     mine = [f for f in judge.all_findings() if f.code == code]
     mine = [f for f in mine if f.profile == case.get("profile", "nova_intervisie")]
     # Only the figures that a case names are compared.
     keys = sorted({w.split("=")[0] for want in case["expect"] for w in want.split() if "=" in w})
     return sorted(_words(finding, keys) for finding in mine)
+
+
+def judge_of(case: dict[str, Any]) -> Judge:
+    """A judge over the practice of a case, with the profile it makes up for itself."""
+    profiles = dict(a.profiles())
+    if "own" in case:
+        profiles["own"] = own_profile(case["own"])
+    return Judge(profiles, Making(case).book())
+
+
+def own_profile(norms: dict[str, Any]) -> RuleProfile:
+    """A profile "own" that asks just this, from a certain source."""
+    source = {"title": "Eigen profiel", "certainty": "source", "address": "voorbeeld.example"}
+    edition = {name: {"value": value, "source": "own"} for name, value in norms.items()}
+    return read_profile({"key": "own", "name": "Eigen profiel", "short_name": "Eigen",
+                         "sources": {"own": source},
+                         "edition": [{"source": "own", **edition}]})  # fmt: skip
 
 
 def expected(case: dict[str, Any]) -> list[str]:
@@ -105,13 +130,21 @@ def period(text: str) -> Period:
     return Period(start, end)
 
 
+def phase(text: str) -> SessionPhase:
+    """A phase such as "Vragen 10 took 8" or "Advies 5 skipped"."""
+    words = text.split()
+    at = next(n for n, word in enumerate(words) if word.isdigit())
+    took = int(words[at + 2]) if "took" in words else None
+    return SessionPhase(" ".join(words[:at]), int(words[at]), took, "skipped" in words)
+
+
 class Making:
     """Makes the records a case asks for."""
 
     def __init__(self, case: dict[str, Any]) -> None:
         self.case = case
         self.profile = case.get("profile", "nova_intervisie")
-        self.group = a.a_group(self.profile, id="g")
+        self.group = a.a_group(self.profile, id="g", **case.get("group", {}))
         self.people = [self._person(n) for n in range(case.get("people", 4))]
         self.sessions = [self._session(n, text) for n, text in enumerate(case.get("sessions", ()))]
         self.others = []
@@ -144,11 +177,14 @@ class Making:
                 IssuedPaper(id=f"y{text}", kind=CertificateKind.YEAR, participant_id=f"p{who}",
                             covers_year=int(year))
             )  # fmt: skip
-        return Casebook(today, records)
+        return Casebook(today, [*records, *a.methods()])
 
     def _person(self, n: int) -> Any:
         profession = self._of("profession", n, "advocaat")
-        return a.a_participant("Noor", _NAMES[n], id=f"p{n}", profession=profession)
+        field = self._of("field_of_law", n, "")
+        return a.a_participant(
+            "Noor", _NAMES[n], id=f"p{n}", profession=profession, field_of_law=field
+        )
 
     def _of(self, key: str, n: int, otherwise: Any = None) -> Any:
         return self.case.get(key, {}).get(str(n), otherwise)
@@ -158,8 +194,9 @@ class Making:
         role = MemberRole(self._of("role", n, "member"))
         yield a.a_membership(self.group, person, role=role, period=when)
         function, employer = self._of("function", n, ""), self._of("employer", n, "")
-        if function or employer:
-            yield a.an_employment(person, employer, function=function)
+        client = self._of("client", n)
+        if function or employer or client:
+            yield a.an_employment(person, employer, function=function, client_id=client)
         registered = self._of("registered", n)
         if registered:
             register, day = registered.split()
@@ -176,6 +213,8 @@ class Making:
             key: None if value is False and key.endswith("_on") else value
             for key, value in self.case.get("session", {}).items()
         }
+        if "phases" in extra:
+            extra["phases"] = tuple(phase(part) for part in extra["phases"].split(","))
         if "breaks" in extra:
             extra["breaks"] = intervals(extra["breaks"])
         states = [SessionState(w) for w in words if w in set(SessionState)]
@@ -208,6 +247,10 @@ class Making:
 
     def _leaders(self) -> Iterator[Any]:
         yield a.a_facilitator(**self.case.get("leader", {}))
+        for n, text in enumerate(self.case.get("own_hours", ())):
+            register, day, long = text.split()
+            yield OwnHours(id=f"u{n}", facilitator_id="leider", register=register,
+                           day=date.fromisoformat(day), minutes=int(long))  # fmt: skip
         if "designation" not in self.case:
             yield a.a_designation()
         elif self.case["designation"]:
@@ -223,10 +266,11 @@ class Making:
 
     @staticmethod
     def _relation(text: str) -> Relation:
-        one, other, kind = text.split()
+        one, other, kind, *when = text.split()
         return Relation(
-            id=f"b{text}", first_id=f"p{one}", second_id=f"p{other}", kind=RelationKind(kind)
-        )
+            id=f"b{text}", first_id=f"p{one}", second_id=f"p{other}", kind=RelationKind(kind),
+            period=period(when[0]) if when else Period(),
+        )  # fmt: skip
 
     def _agreement(self) -> Iterator[Any]:
         if "signed" not in self.case:

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from intervisie_desktop.domain.compliance import Judge
 from intervisie_desktop.domain.findings import Certainty, Finding, Severity
+from intervisie_desktop.domain.groups import Group
+from intervisie_desktop.domain.people import Participant
+from intervisie_desktop.domain.practice import Practice
 from intervisie_desktop.domain.profiles import gravity
-from intervisie_desktop.domain.rules import ALL, CODES
-from tests import builders as a
-from tests.domain.golden import Making, cases
+from intervisie_desktop.domain.rules import ALL, CODES, Level, in_force
+from intervisie_desktop.domain.sessions import Session
+from tests.domain.golden import cases, judge_of
 
 RULES = Path(__file__).resolve().parents[2] / "intervisie_desktop" / "domain" / "rules"
 
@@ -22,7 +24,7 @@ RULES = Path(__file__).resolve().parents[2] / "intervisie_desktop" / "domain" / 
 def every_finding() -> list[Finding]:
     found: list[Finding] = []
     for _, case in cases():
-        found += Judge(a.profiles(), Making(case).book()).all_findings()
+        found += judge_of(case).all_findings()
     return found
 
 
@@ -62,5 +64,26 @@ def test_an_assumption_is_never_an_error() -> None:
 
 def test_findings_of_one_practice_can_be_told_apart() -> None:
     for _, case in cases():
-        keys = Counter(f.key for f in Judge(a.profiles(), Making(case).book()).all_findings())
+        keys = Counter(f.key for f in judge_of(case).all_findings())
         assert [key for key, count in keys.items() if count > 1] == []
+
+
+KINDS: dict[Level, type] = {
+    Level.SESSION: Session,
+    Level.YEAR: Participant,
+    Level.GROUP: Group,
+    Level.PRACTICE: Practice,
+}
+
+
+def test_every_rule_speaks_in_a_case_and_is_silent_in_another() -> None:
+    spoke, silent = set(), set()
+    for _, case in cases():
+        judge = judge_of(case)
+        for level, kind in KINDS.items():
+            keys = judge.book.rows(kind) if kind is not Practice else [""]
+            for view in (v for key in keys for v in judge.views_of(level, key)):
+                for rule in in_force(level, view.edition, view.moment):
+                    (spoke if [*rule.check(view)] else silent).add(rule)
+    assert [rule.check.__name__ for rule in ALL if rule not in spoke] == []
+    assert [rule.check.__name__ for rule in ALL if rule not in silent] == []

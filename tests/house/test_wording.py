@@ -18,7 +18,7 @@ SOURCE = Path(__file__).parents[2] / "intervisie_desktop"
 REFUSED = re.compile(r'\b(?:Refusal|Trouble)\(\s*"([a-z_0-9]+)"')
 WORKED = re.compile(r'\.work\(\s*"([a-z_0-9]+)"|Outcome\([^()]*act="([a-z_0-9]+)"')
 # Kinds that never reach the screen as a word: they only steer.
-SILENT = frozenset({"Level"})
+SILENT = frozenset({"Level", "Moment"})
 
 
 def codes(pattern):

@@ -108,7 +108,7 @@ ALL: tuple[Rule, ...] = (
     Rule("L03", _P, _W, "designation_warn_days", leader.designation_ends),
     Rule("L04", _S, _E, "facilitator_from_group", leader.leader_from_outside, _HELD),
     Rule("L04", _G, _E, "leader_no_hierarchy", leader.leader_above),
-    Rule("L05", _P, _T, "leading_is_no_attendance", leader.own_duty),
+    Rule("L05", _P, _T, "leading_is_no_attendance", leader.own_duty_open),
     Rule("H01", _S, _E, "confidentiality_beforehand", confidentiality.scope_not_discussed, _HELD),
     Rule("H02", _G, _W, "contract_required", confidentiality.contract_unsigned),
     Rule("H03", _S, _E, "neutral_description", confidentiality.description_telling, _HELD),

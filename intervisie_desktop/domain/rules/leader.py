@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from intervisie_desktop.domain.findings import Finding, Severity
+from intervisie_desktop.domain.own_duty import term_of
 from intervisie_desktop.domain.people import Participant, Relation, RelationKind, bare_name
-from intervisie_desktop.domain.periods import Period, months_before
 from intervisie_desktop.domain.practice import Designation, Facilitator
-from intervisie_desktop.domain.profiles import Edition, mentions
+from intervisie_desktop.domain.profiles import mentions
+from intervisie_desktop.domain.standing import StandingState
 from intervisie_desktop.domain.views import Breach, GroupView, PracticeView, SessionView
+
+_FINE = (StandingState.ACHIEVED, StandingState.ON_COURSE, StandingState.TIGHT)
 
 
 def no_leader(view: SessionView) -> Iterator[Finding]:
@@ -59,15 +62,6 @@ def in_no_register(view: SessionView) -> Iterator[Finding]:
     )  # fmt: skip
 
 
-def term_of(designation: Designation, edition: Edition) -> Period:
-    """How long a designation holds: to its end, or as many years as the edition says."""
-    start, years = designation.period.start, edition.designation_years
-    if designation.period.end is not None or start is None or years is None:
-        return designation.period
-    after = months_before(start, -12 * years.value)
-    return Period(start, after - timedelta(days=1))
-
-
 def designation_ends(view: PracticeView) -> Iterator[Finding]:
     """L03: the designation of a leader ends within a few months."""
     norm, register = view.edition.designation_warn_days, view.edition.designation_register
@@ -114,16 +108,21 @@ def leader_above(view: GroupView) -> Iterator[Finding]:
                 yield view.found_of(relation.second_id, "L04", norm, breach, facilitator=leader.id)
 
 
-def own_duty(view: PracticeView) -> Iterator[Finding]:
-    """L05: leading does not meet the leader's own yearly duty."""
-    norm, among = view.edition.leading_is_no_attendance, view.edition.professions_counting
-    if norm is None or among is None or not norm.value:
+def own_duty_open(view: PracticeView) -> Iterator[Finding]:
+    """L05: leading does not meet the leader's own yearly duty; so much of it was made elsewhere."""
+    norm, year = view.edition.leading_is_no_attendance, view.book.today.year
+    if norm is None or not norm.value:
         return
     for leader_id in view.leaders:
-        leader = view.book.find(Facilitator, leader_id)
-        if leader is None or not leader.profession or not mentions(leader.profession, among.value):
+        duty = view.own_duty(leader_id, year)
+        if duty is None or duty.state in _FINE:
             continue
-        if not view.book.having(Participant, called=bare_name(leader.name)):
-            yield view.found_of(
-                leader_id, "L05", norm, Breach(Severity.TIP), year=view.book.today.year
-            )
+        trace = tuple(
+            ("own_hours", {"day": one.day.isoformat(), "minutes": one.minutes, "where": one.where})
+            for one in duty.hours
+        )
+        yield view.found_of(
+            leader_id, "L05", norm, Breach(Severity.TIP, trace=trace), made=duty.made,
+            required=duty.target, missing=duty.missing, year=year,
+            last_safe=duty.last_safe_day.isoformat() if duty.last_safe_day else "",
+        )  # fmt: skip

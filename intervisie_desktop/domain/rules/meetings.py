@@ -22,7 +22,9 @@ def too_few_sessions(view: YearView) -> Iterator[Finding]:
     severity = _SHORTAGE.get(meetings.state)
     if norm is None or severity is None or not standing.belongs:
         return
-    at_most = Severity.ERROR if standing.stays else Severity.WARNING
+    # Who came later, or left, may have made the rest elsewhere.
+    here = standing.stays and meetings.whole
+    at_most = Severity.ERROR if here else Severity.WARNING
     months = view.edition.sessions_months
     breach = Breach(severity, at_most=at_most, aspect="sessions", trace=_there(view))
     yield view.found(

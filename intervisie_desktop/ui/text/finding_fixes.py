@@ -46,7 +46,7 @@ FIXES: dict[str, Fix] = {
         Fix("record_evaluation", "Is geëvalueerd", "clipboard-check"),
         Fix("send_link", "Link is verzonden", "send"),
         Fix("choose_facilitator", "Kies wie leidt", "user-plus"),
-        Fix("open_facilitator", "Naar aanwijzing", "id-card"),
+        Fix("own_terms", "Naar aanwijzing", "id-card"),
         Fix("open_session", "Naar bijeenkomst", "calendar-days"),
         Fix("open_group", "Naar groep", "users"),
         Fix("open_person", "Naar deelnemer", "user"),
@@ -77,8 +77,8 @@ FOR_CODE: dict[str, tuple[str, ...]] = {
     "U08": ("note_seen", "open_person"),
     "U09": ("open_person", "ask_people"),
     "L01": ("choose_facilitator", "open_session"),
-    "L02": ("extend_designation", "open_facilitator"),
-    "L03": ("extend_designation", "open_facilitator"),
+    "L02": ("extend_designation", "own_terms"),
+    "L03": ("extend_designation", "own_terms"),
     "L04": ("lead_from_group", "open_session"),
     "L05": ("own_hours", "note_seen"),
     "H01": ("record_confidentiality", "open_session"),
@@ -96,6 +96,13 @@ FOR_CODE: dict[str, tuple[str, ...]] = {
     "D03": ("record_evaluation", "open_session"),
     "D04": ("issue_certificates", "open_person"),
     "D05": ("open_retention",),
+    "M01": ("open_session", "open_group"),
+    "M02": ("open_session",),
+    "M03": ("open_session",),
+    "M04": ("open_group",),
+    "P01": ("open_person",),
+    "A01": ("open_group",),
+    "X01": ("open_group",),
 }
 
 

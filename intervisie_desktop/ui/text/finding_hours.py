@@ -1,8 +1,6 @@
-"""The sentences about groups and hours (rule codes G and U)."""
+"""The sentences about groups, and hours at a session or on a day (G, U01 to U03)."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from intervisie_desktop.ui.text import counts
 from intervisie_desktop.ui.text.finding_facts import Facts, Sentences, Words, people
@@ -52,6 +50,14 @@ def _g04(f: Facts) -> Words:
 
 
 def _g05(f: Facts) -> Words:
+    if f.finding.aspect == "share":
+        part = {"half": "de helft", "majority": "meer dan de helft", "all": "iedereen"}
+        return Words(
+            "Te weinig deelnemers uit het register",
+            f"{f.number('count')} van {f.number('present')} ingeschreven; gevraagd is "
+            f"{part[f.text('share')]}",
+            "Kijk de inschrijvingen van de deelnemers na.",
+        )
     return Words(
         "Te weinig deelnemers uit het register",
         f"{f.number('count')} ingeschreven, minimaal {f.number('required')} vereist",
@@ -60,6 +66,12 @@ def _g05(f: Facts) -> Words:
 
 
 def _g06(f: Facts) -> Words:
+    if f.text("other"):
+        return Words(
+            f"{f.who} is leidinggevende van {f.names.participant(f.text('other'))}",
+            "Zij zitten in dezelfde groep",
+            "Verdeel hen over twee groepen, of leg vast waarom dit past.",
+        )
     return Words(
         f"{f.who} heeft een leidinggevende functie",
         f"Functie: {f.text('function')}",
@@ -70,6 +82,7 @@ def _g06(f: Facts) -> Words:
 def _g07(f: Facts) -> Words:
     how = {
         "employer": "Zij werken bij dezelfde organisatie",
+        "client": "Zij werken bij dezelfde opdrachtgever",
         "manager": "De een is leidinggevende van de ander",
         "colleague": "Zij zijn kantoorgenoten",
         "partner": "Zij zijn maten of vennoten",
@@ -82,6 +95,16 @@ def _g07(f: Facts) -> Words:
 
 
 def _g08(f: Facts) -> Words:
+    if not f.text("employer"):
+        tie = {
+            "manager": "Een leidinggevende en een medewerker",
+            "partner": "Maten of vennoten",
+        }.get(f.text("how"), "Kantoorgenoten")
+        return Words(
+            f"{tie} in één groep",
+            f"Veiligheid nog niet bevestigd door {f.named()}",
+            "Vraag ieder van hen of hij of zij zich veilig voelt en leg dat vast.",
+        )
     return Words(
         f"Kantoorgenoten van {f.text('employer')} in één groep",
         f"Veiligheid nog niet bevestigd door {f.named()}",
@@ -90,6 +113,19 @@ def _g08(f: Facts) -> Words:
 
 
 def _g09(f: Facts) -> Words:
+    how = f.text("how")
+    if how == "composition":
+        return Words(
+            "Samenstelling van de groep nog niet afgestemd",
+            f"{people(f.number('count'))} in de groep; met wie u dit afstemde, is niet vastgelegd",
+            "Leg vast met wie en wanneer u de samenstelling hebt afgestemd.",
+        )
+    if how == "field_of_law":
+        return Words(
+            "Verschillende rechtsgebieden in de groep",
+            counts.capital(counts.join(f.items("fields"))),
+            "Kijk de rechtsgebieden van de deelnemers en de groep na.",
+        )
     return Words(
         "Verschillende beroepen in de groep",
         counts.capital(counts.join(f.items("professions"))),
@@ -122,6 +158,8 @@ def _g11(f: Facts) -> Words:
 
 def _u01(f: Facts) -> Words:
     minutes, required = f.number("minutes"), f.hours_word("required")
+    if f.finding.aspect == "usual":
+        return _unusual(f)
     if f.finding.aspect == "session":
         return Words(
             f"De bijeenkomst is korter dan {required}",
@@ -136,6 +174,17 @@ def _u01(f: Facts) -> Words:
         f"{f.who}: {counts.hours_word(minutes)} telt niet mee",
         evidence,
         "Kijk aankomst en vertrek na.",
+    )
+
+
+def _unusual(f: Facts) -> Words:
+    minutes, low, high = f.number("minutes"), f.number("lowest"), f.number("highest")
+    shorter = minutes < low
+    usual = f"{low} tot {high} minuten" if low < high else counts.duration(high)
+    return Words(
+        f"De bijeenkomst duurt {'korter' if shorter else 'langer'} dan gebruikelijk",
+        f"{counts.duration(minutes)}; gebruikelijk is {usual}",
+        f"Maak de bijeenkomst {'langer' if shorter else 'korter'}, of leg vast waarom dit past.",
     )
 
 
@@ -157,124 +206,25 @@ def _u02(f: Facts) -> Words:
 
 def _u03(f: Facts) -> Words:
     minutes = f.number("minutes")
+    if f.text("how") == "pauses":
+        planned = "Geen pauze gepland" if f.number("count") == 0 else "Te weinig pauzes gepland"
+        count = counts.telwoord(f.number("count"), "pauze", "pauzes")
+        return Words(
+            planned,
+            f"{count}, gevraagd {counts.in_words(f.number('required'))}",
+            "Leg de pauze vast bij de bijeenkomst.",
+        )
+    if f.text("how") == "split":
+        return Words(
+            f"{f.who}: losse blokken op één dag opgeteld",
+            f"{counts.hours_word(minutes)} samen; of losse blokken samen tellen, is niet geregeld",
+            "Ga bij het register na of deze dag zo telt.",
+        )
     who = f" ({f.named()})" if 0 < f.people <= 3 else ""
     return Words(
         f"Zonder pauze korter dan {f.hours_word('required')}",
         f"{minutes} minuten zonder pauze{who}; of de pauze meetelt, is niet geregeld",
         "Maak de bijeenkomst zo lang dat het zonder pauze genoeg is.",
-    )
-
-
-def _u04(f: Facts) -> Words:
-    if f.finding.aspect == "pro_rata":
-        return Words(
-            f"{f.who}: norm naar rato onzeker",
-            f"{counts.telwoord(f.number('months'), 'maand', 'maanden')} niet gewerkt; gerekend is "
-            f"met {f.hours_word('reduced')} minder, norm {f.hours_word('required')}",
-            "Ga bij de orde na hoe deze periode telt.",
-        )
-    if f.finding.aspect == "gathered":
-        low, high = counts.hours(f.number("lowest")), counts.hours(f.number("highest"))
-        span = f"Prognose {low} uur" if low == high else f"Prognose {low} tot {high} uur"
-        return Words(
-            f"Nog te weinig gepland voor {people(f.number('gathered'))}",
-            span,
-            "Plan nog een bijeenkomst van de groep.",
-        )
-    return _SHORTAGES[f.text("state")](f)
-
-
-def _short(f: Facts) -> Words:
-    missing = f"tekort {f.lack('missing')}"
-    if f.finding.figures.get("over"):
-        title = f"{f.who} kwam in {f.number('year')} uit op {f.hours('made')} uur"
-        return Words(title, counts.capital(missing), "Leg vast hoe dit tekort is opgelost.")
-    evidence = f"Niets meer gepland, {missing}"
-    if f.number("planned"):
-        evidence = f"{f.hours('made')} nu + {f.hours('planned')} gepland, {missing}"
-    remedy = "Plan een inhaaldatum."
-    if f.finding.figures.get("stays") is False:
-        remedy = "Deze deelnemer heeft de groep verlaten en kan de uren elders maken."
-    return Words(f"{f.who} komt uit op {f.hours('forecast')} uur", evidence, remedy)
-
-
-def _unreachable(f: Facts) -> Words:
-    return Words(
-        f"{f.who} haalt de {f.hours_word('required')} dit jaar niet meer",
-        f"{f.hours('made')} uur nu; er zijn te weinig dagen over",
-        "Bespreek dit met de deelnemer; de deken kan ernaar vragen.",
-    )
-
-
-def _to_plan(f: Facts) -> Words:
-    return Words(
-        f"Voor {f.who} is nog te weinig gepland",
-        f"Prognose {f.hours('forecast')} uur, nog {f.lack('missing')} te plannen",
-        "Plan nog een bijeenkomst van de groep.",
-    )
-
-
-def _tight(f: Facts) -> Words:
-    margin = f.number("forecast") - f.number("required")
-    above = f"{counts.telwoord(margin, 'minuut', 'minuten')} boven de norm"
-    return Words(
-        f"{f.who} heeft weinig marge",
-        f"Prognose {f.hours('forecast')} uur, {above if margin else 'precies de norm'}",
-        "Houd een reservedatum achter de hand.",
-    )
-
-
-_SHORTAGES: dict[str, Callable[[Facts], Words]] = {
-    "short": _short,
-    "unreachable": _unreachable,
-    "to_plan": _to_plan,
-    "tight": _tight,
-}
-
-
-def _u05(f: Facts) -> Words:
-    whose = people(f.number("gathered")) if f.finding.aspect == "gathered" else f.who
-    surplus = "" if f.finding.aspect == "gathered" else f"{f.hours('surplus')} uur extra: "
-    return Words(
-        f"{whose}: uren uit {f.number('before')} tellen niet mee in {f.number('year')}",
-        counts.capital(f"{surplus}voor meenemen is geen grond gevonden"),
-        "Plan de uren van dit jaar zonder het overschot.",
-    )
-
-
-def _u06(f: Facts) -> Words:
-    return Words(
-        f"{f.who}: te weinig uren in de registratieperiode",
-        f"{f.hours('made')} van {f.hours('required')} uur in "
-        f"{counts.telwoord(f.number('years'), 'jaar', 'jaar')}",
-        "Ga na of er elders uren zijn gemaakt.",
-    )
-
-
-def _u07(f: Facts) -> Words:
-    return Words(
-        f"{f.who}: meer uren dan in één jaar tellen",
-        f"{f.hours('made')} uur, hoogstens {f.hours('required')} tellen mee",
-        "Spreid de uren over de jaren.",
-    )
-
-
-def _u08(f: Facts) -> Words:
-    many = f.finding.aspect == "gathered"
-    verb = "zijn" if many else "is"
-    whose = people(f.number("gathered")) if many else f.who
-    return Words(
-        f"{whose} {verb} in {f.number('year')} nog niet verplicht",
-        "De plicht begint in het kalenderjaar na de stageverklaring",
-        "U hoeft niets te doen.",
-    )
-
-
-def _u09(f: Facts) -> Words:
-    return Words(
-        f"{f.who}: vormen mogen in {f.number('year')} niet worden opgeteld",
-        f"{f.hours('made')} uur hier + {f.hours('elsewhere')} uur in een andere vorm",
-        "Maak één van de vormen op zichzelf volledig.",
     )
 
 
@@ -293,10 +243,4 @@ SENTENCES: Sentences = {
     "U01": _u01,
     "U02": _u02,
     "U03": _u03,
-    "U04": _u04,
-    "U05": _u05,
-    "U06": _u06,
-    "U07": _u07,
-    "U08": _u08,
-    "U09": _u09,
 }

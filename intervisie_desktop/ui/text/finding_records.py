@@ -25,6 +25,12 @@ def _l01(_: Facts) -> Words:
 
 
 def _l02(f: Facts) -> Words:
+    if f.finding.aspect == "registers":
+        return Words(
+            f"{f.leader} staat niet in een gevraagd register",
+            f"Gevraagd is een inschrijving bij {counts.join(f.items('registers'), 'of')}",
+            "Vul de inschrijving in bij de gespreksleider.",
+        )
     ended = f"Verlopen op {f.day('ended')}" if f.text("ended") else "Geen aanwijzing vastgelegd"
     return Words(
         f"Aanwijzing van {f.leader} geldt niet op deze dag",
@@ -43,6 +49,12 @@ def _l03(f: Facts) -> Words:
 
 
 def _l04(f: Facts) -> Words:
+    if f.finding.aspect.startswith("above+"):
+        return Words(
+            f"{f.leader} is leidinggevende van {f.who}",
+            "De begeleider staat hier niet boven de deelnemers",
+            "Laat iemand anders deze groep begeleiden.",
+        )
     return Words(
         "De begeleider is geen deelnemer van deze bijeenkomst",
         f"{f.leader} staat niet bij de aanwezigen",
@@ -51,10 +63,11 @@ def _l04(f: Facts) -> Words:
 
 
 def _l05(f: Facts) -> Words:
+    made = f"{f.hours('made')} van {f.hours_word('required')} eigen intervisie in"
     return Words(
-        f"Leiden telt niet als eigen intervisie van {f.leader}",
-        f"Ook voor {f.number('year')} is eigen deelname nodig",
-        "Plan uw eigen deelname als deelnemer elders.",
+        f"{f.leader}: {made} {f.number('year')}",
+        "Leiden telt niet als eigen deelname",
+        "Leg vast wat u elders volgde, of plan uw eigen deelname.",
     )
 
 
@@ -161,6 +174,12 @@ def _i03(f: Facts) -> Words:
 
 def _o01(f: Facts) -> Words:
     ticks = f.items("conditions")
+    if ticks == ["undisturbed"]:
+        return Words(
+            "Ongestoorde ruimte niet bevestigd",
+            "Niet vastgelegd dat niemand de bijeenkomst kon storen",
+            "Bevestig het bij de bijeenkomst.",
+        )
     confirmed = f"{f.number('confirmed')} van {f.number('present')} aanwezigen bevestigd"
     remedy = "Vraag het na en leg het vast."
     if ticks == ["closed_room"]:
@@ -170,7 +189,13 @@ def _o01(f: Facts) -> Words:
     return Words(counts.capital(f"{words} niet vastgelegd"), confirmed, remedy)
 
 
-def _o02(_: Facts) -> Words:
+def _o02(f: Facts) -> Words:
+    if f.finding.aspect == "reason":
+        return Words(
+            "Waarom online is niet vastgelegd",
+            "Waar het kan is de bijeenkomst op locatie",
+            "Vul de reden in bij de bijeenkomst, of kom bij elkaar op locatie.",
+        )
     return Words(
         "Deze vorm mag niet online",
         "De bijeenkomst staat als online vastgelegd",
@@ -198,7 +223,14 @@ def _d01(f: Facts) -> Words:
     )
 
 
-def _d02(_: Facts) -> Words:
+def _d02(f: Facts) -> Words:
+    if f.finding.aspect == "void":
+        return Words(
+            "Presentielijst niet getekend: de uren tellen niet",
+            f"Zonder handtekening van ieder telt dit register geen uren voor "
+            f"{people(f.number('present'))}",
+            "Laat de lijst tekenen en vink dat aan.",
+        )
     return Words(
         "Presentielijst niet getekend",
         "Zonder handtekeningen is aanwezigheid lastig aan te tonen",
@@ -211,7 +243,21 @@ def _d03(_: Facts) -> Words:
 
 
 def _d04(f: Facts) -> Words:
+    if f.text("how") == "reports":
+        reports = counts.join(f.items("reports"))
+        return Words(
+            f"Het register vraagt over {f.number('year')}: {reports[:1].lower()}{reports[1:]}",
+            f"{counts.telwoord(f.number('sessions'), 'bijeenkomst', 'bijeenkomsten')} gehouden",
+            "Maak het verslag met de deelnemers op en bewaar het.",
+        )
     whose = people(f.number("gathered")) if f.finding.aspect == "gathered" else f.who
+    if f.text("how") == "deadline":
+        days = counts.telwoord(f.number("days"), "dag", "dagen")
+        return Words(
+            f"Uren van {f.number('year')} invoeren bij het register voor {whose}",
+            f"Kan tot en met {f.day('last')}, nog {days}",
+            "Wijs de deelnemer hierop, met de jaaropgave.",
+        )
     return Words(
         f"Nog geen jaaropgave voor {whose}",
         f"Het jaar {f.number('year')} is voorbij",

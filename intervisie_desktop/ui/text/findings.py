@@ -7,11 +7,22 @@ from datetime import date
 from typing import Any
 
 from intervisie_desktop.domain.findings import Certainty, Finding
-from intervisie_desktop.ui.text import counts, finding_hours, finding_records
+from intervisie_desktop.ui.text import (
+    counts,
+    finding_hours,
+    finding_method,
+    finding_records,
+    finding_years,
+)
 from intervisie_desktop.ui.text.finding_facts import Facts, Names, Sentences, people
 from intervisie_desktop.ui.text.finding_fixes import Fix, fixes_for
 
-SENTENCES: Sentences = {**finding_hours.SENTENCES, **finding_records.SENTENCES}
+SENTENCES: Sentences = {
+    **finding_hours.SENTENCES,
+    **finding_years.SENTENCES,
+    **finding_records.SENTENCES,
+    **finding_method.SENTENCES,
+}
 
 CERTAINTY = {
     Certainty.SEED: "volgens de eigen tekst van de aanbieder",
@@ -60,7 +71,41 @@ REQUIRED = {
     "D03": "korte evaluatie tot slot",
     "D04": "opgave per kalenderjaar",
     "D05": "bewaren niet langer dan nodig",
+    "M01": "een vaste opbouw of methode",
+    "M02": "genoeg tijd voor iedere casus",
+    "M03": "alle fasen, in hun volgorde",
+    "M04": "afwisseling in werkvormen",
+    "P01": "punten per heel uur, met een maximum",
+    "A01": "accreditatie ten minste {weeks} weken vooraf",
+    "X01": "wat het register als intercollegiale toetsing aanneemt",
 }
+
+_REQUIRED_BY_ASPECT = {
+    ("G05", "share"): "een vast deel van de deelnemers uit het register",
+    ("G06", "manager"): "geen leidinggevende met eigen medewerkers in de groep",
+    ("G09", "composition"): "een samenstelling die is afgestemd",
+    ("U01", "usual"): "gewoonlijk {required} minuten",
+    ("U03", "pauses"): "een korte pauze",
+    ("U03", "split"): "uren aaneengesloten per dag",
+    ("U04", "pro_rata"): "minder uren na lange ziekte of zwangerschap",
+    ("U04", "sessions"): "ten minste {required} bijeenkomsten",
+    ("U04", "missed"): "hoogstens {required} gemist",
+    ("U04", "advised"): "advies van {required_hours} per jaar",
+    ("U06", "sessions"): "ten minste {required} bijeenkomsten per registratieperiode",
+    ("U07", "period"): "ten hoogste {required_hours} per registratieperiode",
+    ("L02", "registers"): "begeleider uit een van de genoemde registers",
+    ("L04", "above"): "geen begeleiding van bovenaf",
+    ("O01", "undisturbed"): "een ruimte zonder verstoring",
+    ("O02", "reason"): "op locatie waar het kan",
+    ("D02", "void"): "handtekening van ieder, anders geen uren",
+    ("D04", "deadline"): "op tijd invoeren bij het register",
+    ("D04", "reports"): "verslagen die het register vraagt",
+    ("M01", "series"): "een reeks bijeenkomsten",
+    ("M02", "cases"): "een casus per deelnemer",
+    ("M03", "advice"): "vooral vragen stellen",
+    ("A01", "group"): "de groep vooraf aanmelden",
+}
+"""What is asked where one aspect of a rule asks something else; before a plus sign."""
 
 _WHY = {
     "too_short": "te kort aaneengesloten",
@@ -133,12 +178,18 @@ def _moment(finding: Finding, year: int | None) -> str:
 
 def requirement(facts: Facts) -> str:
     """What is asked, with its number."""
-    if facts.finding.code == "U04" and facts.finding.aspect == "pro_rata":
-        return "minder uren na lange ziekte of zwangerschap"
-    if facts.finding.code == "O01" and "closed_room" not in facts.items("conditions"):
-        return "voorwaarden voor online deelname"
-    return REQUIRED[facts.finding.code].format(
-        required=facts.number("required"), required_hours=facts.hours_word("required")
+    finding = facts.finding
+    if finding.code == "G09" and facts.text("how") == "field_of_law":
+        return "deelnemers met hetzelfde rechtsgebied"
+    own = _REQUIRED_BY_ASPECT.get((finding.code, finding.aspect.partition("+")[0]))
+    if own is None and facts.text("how") in {"deadline", "reports"}:
+        own = _REQUIRED_BY_ASPECT[finding.code, facts.text("how")]
+    if own is None and finding.code == "O01" and "closed_room" not in facts.items("conditions"):
+        own = "voorwaarden voor online deelname"
+    return (own or REQUIRED[finding.code]).format(
+        required=facts.number("required"),
+        required_hours=facts.hours_word("required"),
+        weeks=facts.number("weeks"),
     )
 
 
@@ -187,9 +238,38 @@ def _carried_step(facts: dict[str, Any], _: Names) -> str:
 
 def _total_step(facts: dict[str, Any], _: Names) -> str:
     made, planned = counts.hours(facts["made"]), counts.hours(facts["planned"])
+    safe = ""
+    if "last_safe" in facts:
+        safe = f"; inhalen kan tot en met {counts.day_long(date.fromisoformat(facts['last_safe']))}"
+    required = counts.hours_word(facts["required"])
+    return f"Samen {made} gemaakt en {planned} gepland, nodig {required}{safe}"
+
+
+def _made_up_step(facts: dict[str, Any], _: Names) -> str:
+    return f"Nog in te halen van vorig jaar: {counts.hours_word(facts['minutes'])}"
+
+
+def _own_step(facts: dict[str, Any], names: Names) -> str:
+    where = f", {facts['where']}" if facts["where"] else ""
+    return f"{_day(facts, names)}: {counts.hours_word(facts['minutes'])}{where}"
+
+
+def _time_step(facts: dict[str, Any], _: Names) -> str:
+    pauses = f" + {facts['pauses']} pauze" if facts["pauses"] else ""
     return (
-        f"Samen {made} gemaakt en {planned} gepland, nodig {counts.hours_word(facts['required'])}"
+        f"{facts['agenda']} rondom{pauses} + {facts['cases']} × {facts['case']} = "
+        f"{facts['needed']} minuten; de bijeenkomst duurt {facts['minutes']}"
     )
+
+
+def _points_step(facts: dict[str, Any], names: Names) -> str:
+    earned = finding_method.points(facts["hundredths"])
+    return f"{_day(facts, names)}: {counts.hours_word(facts['counted'])}, {earned}"
+
+
+def _points_total_step(facts: dict[str, Any], _: Names) -> str:
+    most = f", hoogstens {facts['most']} per jaar" if facts["most"] else ""
+    return f"Samen {finding_method.points(facts['hundredths'])}{most}"
 
 
 def _minutes_step(facts: dict[str, Any], _: Names) -> str:
@@ -214,7 +294,12 @@ _STEPS = {
     "session_planned": _planned_step,
     "pro_rata": _pro_rata_step,
     "carried_over": _carried_step,
+    "made_up": _made_up_step,
     "total": _total_step,
+    "own_hours": _own_step,
+    "time_check": _time_step,
+    "points_session": _points_step,
+    "points_total": _points_total_step,
     "present_minutes": _minutes_step,
     "present": _present_step,
     "expected": _expected_step,

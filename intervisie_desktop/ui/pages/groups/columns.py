@@ -105,6 +105,10 @@ def _present(line: SessionLine) -> str:
     return line.present
 
 
+def _spare(line: SessionLine) -> str:
+    return line.spare
+
+
 def _margin(line: SessionLine) -> str:
     return line.margin
 
@@ -130,7 +134,7 @@ SESSIONS: tuple[Column[SessionLine], ...] = (
     Column("Tijd", _time, width=112),
     Column("Vorm", _where, width=104, look=Look.META),
     Column("Aanwezig", _present, align=Align.RIGHT, width=84),
-    Column("Speling", _margin, look=Look.META, token=_margin_token, sign=_margin_sign, tip=_margin),
+    Column("Speling", _spare, token=_margin_token, sign=_margin_sign, tip=_margin),
     Column("Stand", _state, width=140, chip=_state_chip),
 )
 

@@ -303,7 +303,6 @@ class SessionsPage(Page):
         view.course.actual_typed.connect(presenter.course.set_actual)
         view.course.skipped.connect(presenter.course.set_skipped)
         view.course.all_planned.connect(presenter.course.as_planned)
-        view.course.changed.connect(presenter.change)
         view.record.acted.connect(presenter.marking.check)
         view.record.secrecy_time.connect(presenter.marking.set_secrecy_time)
         view.sheet.changed.connect(presenter.steps.change)

@@ -39,6 +39,7 @@ CONCERNS = frozenset(
     {
         Subject.SESSION, Subject.ATTENDANCE, Subject.GROUP, Subject.PARTICIPANT, Subject.PRACTICE,
         Subject.FACILITATOR, Subject.CALENDAR, Subject.CERTIFICATE, Subject.EVALUATION,
+        Subject.METHOD,
     }
 )  # fmt: skip
 

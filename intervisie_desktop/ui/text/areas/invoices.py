@@ -39,6 +39,11 @@ def _marked(verb: str) -> Sentence:
     return said
 
 
+def _reminded(facts: Mapping[str, Any]) -> str:
+    numbers = [str(number) for number in facts.get("numbers") or ()]
+    return f"Herinnering voor {counts.join(numbers)} gemaakt"
+
+
 def _paid(facts: Mapping[str, Any]) -> str:
     numbers = [str(number) for number in facts.get("numbers") or ()]
     on = f" op {counts.join(numbers)}" if numbers else ""
@@ -57,6 +62,9 @@ REFUSALS: dict[str, Sentence] = {
     "billed_already": "Dit staat al op een factuur. Haal het daar eerst weg.",
     "invoice_issued": "Factuur {number} is definitief en verandert niet meer. Maak een "
     "creditfactuur.",
+    "invoice_flawed": "Deze factuur kan nog niet definitief worden: er ontbreekt iets of er klopt "
+    "iets niet.",
+    "reminder_not_due": "Factuur {number} is niet te laat. Er is niets om aan te herinneren.",
     "invoice_day_earlier": "Er is al een factuur met een latere datum, {day:datum}. Controleer de "
     "datum van deze computer.",
     "invoice_not_open": "Op factuur {number} staat minder open dan u wilt boeken. Verdeel de "
@@ -96,7 +104,8 @@ DONE: dict[str, Sentence] = {
     "billing_unwaived": "Weer te factureren",
     "invoice_issued": "Factuur {number} definitief gemaakt",
     "invoices_issued": _issued,
-    "invoice_sent": _marked("verzonden"),
+    "invoices_sent": _marked("verzonden"),
+    "invoices_reminded": _reminded,
     "invoice_unsent": _marked("toch niet verzonden"),
     "invoice_written_off": "Factuur {number} afgeschreven",
     "invoice_reclaimed": "Factuur {number} weer opgevorderd",
