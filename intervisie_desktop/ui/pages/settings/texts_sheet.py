@@ -76,10 +76,7 @@ class TextsSheet(Sheet):
 
     def commit(self) -> None:
         """Keep what was typed."""
-        typed = self.edit.toPlainText()
-        if self._key and typed != self._kept:
-            self._kept = typed
-            self.texts.keep(self._key, typed)
+        self._keep()
 
     def show_texts(self, state: TextsState) -> None:
         """Show the list and the open text; what is being typed in it stays."""
@@ -164,13 +161,29 @@ class TextsSheet(Sheet):
         self.edit.insertPlainText(f"{{{word}}}")
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _keep(self) -> bool:
+        """Keep what was typed; False when it cannot be kept and stays to be mended."""
+        typed = self.edit.toPlainText()
+        if not self._key or typed == self._kept:
+            return True
+        if not self.texts.keep(self._key, typed):
+            return False
+        self._kept = typed
+        return True
+
     def _choose_sheet(self, sheet: str) -> None:
-        self.commit()
-        self.texts.choose_sheet(sheet)
+        if self._keep():
+            self.texts.choose_sheet(sheet)
+        else:
+            self.sheets.set_value(self._key.partition(".")[0])
 
     def _choose(self, key: str) -> None:
-        self.commit()
-        self.texts.choose(key)
+        if key == self._key:
+            return
+        if self._keep():
+            self.texts.choose(key)
+        else:
+            self.table.choose(self._key)
 
     def _preview(self) -> None:
         if self._key and self.isVisible():
