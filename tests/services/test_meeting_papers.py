@@ -278,6 +278,11 @@ def preview(blank, tmp_path_factory):
     store.close()
 
 
+def test_a_notice_that_the_law_would_not_take_is_told_before_it_is_kept(preview, refused):
+    key = "reminder.notice_consumer.closing"
+    assert refused(preview.paper, key, "Wilt u betalen?") == "notice_vague"
+
+
 def test_a_mail_is_shown_as_it_will_be_read(preview):
     shown = preview.mail("mail.invitation.text", by_key()["mail.invitation.text"].body)
     assert shown.startswith("Beste Noor,")
