@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from intervisie_desktop.services.bundle import Services
 from intervisie_desktop.ui.pages.invoices import words
@@ -64,7 +64,7 @@ class InvoicesPage(Page):
         self.chip = Chip()
         self.more = Button("Meer", Kind.DEFAULT, "ellipsis")
         self.pdf = Button("PDF", Kind.DEFAULT, "download", name="Opslaan als PDF")
-        self.send = Button("Verzonden", Kind.DEFAULT, "send")
+        self.send = Button("E-mail", Kind.DEFAULT, "mail", name="E-mailconcept maken")
         self.main = Button("", Kind.PRIMARY, "plus")
         self._presenter = InvoicesPresenter(
             InvoiceServices(
@@ -130,6 +130,10 @@ class InvoicesPage(Page):
                    enabled=may("xml"), bar=True),
             Action("invoice_print", "Factuur afdrukken", presenter.print_paper, icon="printer",
                    enabled=may("xml")),
+            Action("invoice_mail", "E-mailconcept maken", presenter.mail, icon="mail",
+                   enabled=may("xml")),
+            Action("invoice_remind", "Herinnering of aanmaning maken", presenter.remind,
+                   icon="bell-ring", enabled=may("remind"), bar=True),
             Action("invoice_credit", "Crediteren", presenter.credit, icon="rotate-ccw",
                    enabled=may("credit"), bar=True),
             Action("invoice_write_off", "Afschrijven", presenter.write_off, icon="ban",
@@ -154,7 +158,7 @@ class InvoicesPage(Page):
         """The list gives way in a narrow window."""
         super().resizeEvent(event)
         self.pane.narrow(self.width() * 36 // 100)
-        self.send.setVisible(self._shows_send())
+        self._show_buttons()
 
     def show_state(self, state: InvoicesState) -> None:
         """Show list and head."""
@@ -205,19 +209,22 @@ class InvoicesPage(Page):
 
     def _show_head(self, detail: InvoiceDetail) -> None:
         self.header.show_words(detail.title, "", ("Facturen", detail.crumb))
+        # Beside the list there may be little room: the title gives way first.
+        self.header.title.setMinimumWidth(110)
         self.chip.show_chip(detail.chip.word, Tone(detail.chip.tone), detail.chip.sign)
-        self.pdf.setVisible("xml" in detail.allowed)
-        self.send.setVisible(self._shows_send())
+        self._show_buttons()
         self.main.setVisible(bool(detail.main))
         if detail.main:
             word, sign = _MAIN[detail.main]
             self.main.sign = sign
             self.main.set_words(word)
 
-    def _shows_send(self) -> bool:
-        detail = self._detail
-        wanted = detail is not None and "send" in detail.allowed and detail.main != "send"
-        return wanted and self.width() >= current().px(1000)
+    def _show_buttons(self) -> None:
+        """PDF and e-mail stand in the menu too, so they may leave a narrow head."""
+        issued = self._detail is not None and "xml" in self._detail.allowed
+        room = self.width() - self.pane.width()
+        self.pdf.setVisible(issued and room >= current().px(640))
+        self.send.setVisible(issued and room >= current().px(740))
 
     def _may(self, act: str) -> Callable[[], bool]:
         def may() -> bool:
@@ -244,6 +251,9 @@ class InvoicesPage(Page):
         column.addWidget(self.header)
         column.addWidget(self.notice)
         column.addWidget(self._body, 1)
+        # The buttons in the head go when there is no room, so they must not keep the room.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._content.setMinimumWidth(400)
         self._invoices = QWidget()
         row = QHBoxLayout(self._invoices)
         row.setContentsMargins(0, 0, 0, 0)
@@ -270,7 +280,7 @@ class InvoicesPage(Page):
             self.empty.primary.clicked.connect(presenter.new)
         self.main.clicked.connect(self.main_action)
         self.pdf.clicked.connect(presenter.save)
-        self.send.clicked.connect(presenter.send)
+        self.send.clicked.connect(presenter.mail)
         self.more.clicked.connect(self._menu)
         self.paper.unbook_asked.connect(presenter.unbook)
         self.paper.code.copy.clicked.connect(presenter.copy_payment)

@@ -51,6 +51,7 @@ def _paid(facts: Mapping[str, Any]) -> str:
 
 
 REFUSALS: dict[str, Sentence] = {
+    "not_excused": "Alleen van wie zich heeft afgemeld, is er een moment van afmelden.",
     "rate_negative": "Een tarief is nul of meer. Vul een ander bedrag in.",
     "rate_clash": "Voor deze periode geldt al een tarief of voorwaarde. Laat de andere eerst "
     "eindigen.",
@@ -80,6 +81,8 @@ REFUSALS: dict[str, Sentence] = {
     "nothing_open": "Op factuur {number} staat niets meer open.",
     "not_written_off": "Factuur {number} is niet afgeschreven.",
     "payment_zero": "Een betaling van nul kan niet worden geboekt. Vul een bedrag in.",
+    "notice_vague": "In uw eigen tekst van de aanmaning staan de termijn of de kosten niet meer. "
+    "Herstel de tekst bij Instellingen, Teksten.",
     "bank_line_seen": "Deze regel van het afschrift is al verwerkt.",
     "bank_seen": "Een van deze regels is intussen al geboekt. Lees het afschrift opnieuw in.",
     "bank_shares": "De betaling is anders verdeeld dan binnenkwam. Verdeel haar opnieuw.",
@@ -87,6 +90,7 @@ REFUSALS: dict[str, Sentence] = {
 }
 
 DONE: dict[str, Sentence] = {
+    "notice_set": "Moment van afmelden van {name} vastgelegd",
     "rate_added": _rate("toegevoegd"),
     "rate_changed": _rate("gewijzigd"),
     "rate_removed": "Tarief verwijderd",
