@@ -449,6 +449,24 @@ def test_a_guest_from_another_group_is_there_and_can_be_taken_off(presenter, boa
     assert guest.id not in {row.id for row in board.state.roster}
 
 
+def test_who_has_to_catch_up_comes_first_among_the_guests(presenter, board, planned):
+    presenter.steps.open("guest")
+    assert board.guests[0].need == ("1,5 nodig", "fout", "octagon-x")
+    assert [bool(guest.need[0]) for guest in board.guests] == sorted(
+        (bool(guest.need[0]) for guest in board.guests), reverse=True
+    )
+
+
+def test_moving_and_cancelling_can_be_tried_first(presenter, board, planned, desk):
+    presenter.steps.open("move")
+    presenter.steps.change("day", date(2026, 11, 3))
+    presenter.steps.line("try")
+    presenter.steps.open("cancel")
+    presenter.steps.line("try")
+    parts = [visited.part for visited in desk.visited if visited.place is Place.WHAT_IF]
+    assert parts == ["move:2026-11-03:600", "cancel"]
+
+
 def test_a_guest_who_was_announced_is_there_when_it_starts(presenter, board, planned, services):
     presenter.steps.open("guest")
     guest = board.guests[0]
