@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.meeting.papers import MeetingPapersService
     from intervisie_desktop.services.mending import MendingService
     from intervisie_desktop.services.methods import MethodsService
+    from intervisie_desktop.services.own_duty import OwnDutyService
     from intervisie_desktop.services.own_profiles import OwnProfilesService
     from intervisie_desktop.services.payments import PaymentsService
     from intervisie_desktop.services.people import PeopleService
@@ -180,7 +181,7 @@ class Services:
         """What the page Vandaag shows."""
         from intervisie_desktop.services.dashboard import DashboardService
 
-        return DashboardService(self.store, self.clock, self.compliance)
+        return DashboardService(self.store, self.clock, self.compliance, self.own_duty)
 
     @cached_property
     def documents(self) -> DocumentsService:
@@ -274,6 +275,13 @@ class Services:
         from intervisie_desktop.services.payments import PaymentsService
 
         return PaymentsService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def own_duty(self) -> OwnDutyService:
+        """Own hours and terms of the facilitators."""
+        from intervisie_desktop.services.own_duty import OwnDutyService
+
+        return OwnDutyService(self.store, self.clock, self.ids, self.compliance)
 
     @cached_property
     def people(self) -> PeopleService:

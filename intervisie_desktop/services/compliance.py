@@ -19,7 +19,9 @@ from intervisie_desktop.domain.compliance import Judge, undisturbed
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.findings import Finding, FindingException, Severity
 from intervisie_desktop.domain.groups import Membership
+from intervisie_desktop.domain.own_duty import OwnDuty, own_duty
 from intervisie_desktop.domain.people import Participant
+from intervisie_desktop.domain.practice import Facilitator
 from intervisie_desktop.domain.profile_difference import ProfileEffect, effect
 from intervisie_desktop.domain.profiles import RuleProfile
 from intervisie_desktop.domain.standing import PeriodStanding, StandingState, YearStanding
@@ -153,6 +155,19 @@ class ComplianceService:
         with self._turn:
             found = self._now().periods(participant_id)
         return tuple(one for one in found if one.start <= today <= one.end)
+
+    def own_duty(self, facilitator_id: str, profile: str, year: int) -> OwnDuty | None:
+        """A facilitator's own year under a profile she chose; None where it asks no hours."""
+        with self._turn:
+            judge = self._now()
+            leader, chosen = (
+                judge.book.find(Facilitator, facilitator_id),
+                self.profiles().get(profile),
+            )
+            edition = chosen.edition_of_year(year) if chosen else None
+            if leader is None or chosen is None or edition is None:
+                return None
+            return own_duty(judge.book, leader, chosen, edition, year, judge.standing, chosen=True)
 
     def session_views(self, session_id: str) -> Mapping[str, SessionView]:
         """What a session came to, by profile key; none when it was cancelled."""

@@ -7,6 +7,7 @@ SUBTITLE = "Elke wijziging is meteen bewaard."
 TABS: tuple[tuple[str, str], ...] = (
     ("practice", "Praktijk"),
     ("facilitators", "Gespreksleiders"),
+    ("own", "Eigen registraties"),
     ("papers", "Papieren"),
     ("texts", "Teksten"),
     ("numbering", "Nummering"),

@@ -326,3 +326,21 @@ def test_a_form_is_taken_in_with_single_keys(running, qtbot, services, today):
     (form,) = services.evaluations.sheet(today).forms
     assert set(form.scores.values()) == {4, 5}
     assert first.text() == ""
+
+
+def test_coming_for_the_times_of_someone_opens_the_field_of_the_arrival(running, today):
+    table = running.session.roster.table
+    someone = table.roster.rows[3].id
+    running.open(Destination(Place.SESSIONS, today, f"times/{someone}"))
+    running.focus_start()
+    assert table.current_id() == someone
+    assert table.currentIndex().column() == Part.ARRIVED
+    assert table.state() is QListView.State.EditingState
+
+
+def test_coming_for_someone_puts_the_focus_on_their_row(running, today):
+    table = running.session.roster.table
+    someone = table.roster.rows[2].id
+    running.open(Destination(Place.SESSIONS, today, f"person/{someone}"))
+    running.focus_start()
+    assert (table.current_id(), table.hasFocus()) == (someone, True)

@@ -139,6 +139,22 @@ def test_ctrl_b_goes_to_the_next_meeting(window, services):
     assert window.page.opened[-1].id == services.sessions.next().id
 
 
+def test_the_list_of_today_counts_what_the_panel_counts(window, services):
+    def told():
+        rows = [row.todo for row in window.page.todo._rows]
+        return next(one.count for one in rows if one.verb == "Bevindingen nakijken")
+
+    panel = window.findChild(FindingsPanel)
+    assert told() == window.dock._badges["control"] == len(panel._state.keys)
+    key = next(key for key in panel._state.keys if key.startswith("H01"))
+    panel._presenter.fix(key)
+    panel._presenter.confirm(panel._state.asking.values)
+    assert told() == window.dock._badges["control"] == len(panel._state.keys)
+    assert panel.resolved.count() == 1
+    panel.resolved.toggle()
+    looks.check(panel.resolved)
+
+
 def test_what_is_to_be_nagged_about_opens_the_panel(window):
     window.dock.set_folded(True)
     rows = [row for row in window.page.todo._rows if row.todo.verb == "Bevindingen nakijken"]

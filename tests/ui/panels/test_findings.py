@@ -160,7 +160,7 @@ def test_why_shows_how_the_hours_came_about(panel, view, desk):
     why = view.state.card(card.key).why
     assert why.steps[0] == "28 jan: 2,5 uur"
     assert why.steps[-1].startswith("Samen 2,5 gemaakt en 4,5 gepland")
-    assert why.remedy == "Plan een inhaaldatum."
+    assert why.remedy == "Plan een inhaaldatum, uiterlijk 31 december 2026."
     source = dict(why.source)
     assert source["Tekst"] == "Verordening op de advocatuur"
     assert source["Artikel"].startswith("art. 4.3a")

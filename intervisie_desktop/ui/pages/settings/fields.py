@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from intervisie_desktop.domain.methods import Accent, Experience, Speaker
+from intervisie_desktop.ui.text import own_duty
 from intervisie_desktop.ui.text import settings as words
 from intervisie_desktop.ui.text.labels import options
 from intervisie_desktop.ui.widgets.fields import (
+    Amount,
     CheckBox,
     Choice,
     Color,
@@ -109,3 +111,13 @@ HOLIDAY = (
     Field("first", "Eerste dag", Day(), required=True, span=3),
     Field("last", "Laatste dag", Day(), required=True, span=3),
 )
+
+OWN_PROFILE = (Field("profile", own_duty.PROFILE, Choice(), span=6),)
+
+OWN_HOURS = (
+    Field("day", own_duty.DAY, Day(), required=True, span=3),
+    Field("hours", own_duty.HOURS, Amount(digits=2, unit="", shown=1, least=1, most=2400),
+          required=True, span=2),
+    Field("register", own_duty.REGISTER, Text(length=80), span=3),
+    Field("where", own_duty.WHERE, Text(length=120, example=own_duty.WHERE_EXAMPLE), span=4),
+)  # fmt: skip

@@ -10,11 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intervisie_desktop.ui.pages.settings.fields import AGENDA, APPEARANCE, HOLIDAY, PRACTICE
-from intervisie_desktop.ui.pages.settings.presenter import (
-    DesignationLine,
-    SettingsPresenter,
-    SettingsState,
-)
+from intervisie_desktop.ui.pages.settings.presenter import SettingsPresenter, SettingsState
+from intervisie_desktop.ui.pages.settings.values import DesignationLine
 from intervisie_desktop.ui.text import settings as words
 from intervisie_desktop.ui.theme.tokens import Role
 from intervisie_desktop.ui.widgets.buttons import Button, icon_button

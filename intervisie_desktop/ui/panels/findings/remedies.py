@@ -73,7 +73,7 @@ _OF_GROUP = {
     "sign_agreement": "documents",
     "confirm_safety": "members",
 }
-_OF_LEADER = {"open_facilitator": "facilitators", "own_hours": "own"}
+_OF_LEADER = {"open_facilitator": "facilitators", "own_terms": "own", "own_hours": "own"}
 
 #: Fixes that several sessions can share; the others are done session by session.
 _SHARED = frozenset({
