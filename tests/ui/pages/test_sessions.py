@@ -402,7 +402,7 @@ def test_cancelling_says_who_falls_short_and_wants_a_reason(
     presenter, board, planned, services, desk
 ):
     presenter.steps.open("cancel")
-    assert "Drie komen daardoor uren tekort" in board.sheet.text
+    assert "Vier komen daardoor uren tekort" in board.sheet.text
     short = [line for line in board.sheet.lines if line.token == "fout"]
     assert "Sanne Maanlicht komt tekort" in [line.text for line in short]
     assert "2,5 uur minder, komt op 6,0 van 8,0 uur" in [line.side for line in short]

@@ -169,7 +169,7 @@ class Steps:
 
     def _cancel_sheet(self, card: SessionCard) -> SheetState:
         losses = self._tools.holding.preview_cancel(card.session.id)
-        lines = [_loss_line(loss, self._target(card, loss)) for loss in losses]
+        lines = [self._loss_line(card, loss) for loss in losses]
         lines.sort(key=lambda line: line.token != "fout")
         short = sum(line.token == "fout" for line in lines)
         who = counts.telwoord(len(lines), "deelnemer", "deelnemers")
@@ -183,11 +183,17 @@ class Steps:
             form="reason", values=dict(self._values), yes="Afzeggen", danger=True,
         )  # fmt: skip
 
-    def _target(self, card: SessionCard, loss: Loss) -> int:
-        """What is due this year under the leading profile, 0 for nothing."""
+    def _loss_line(self, card: SessionCard, loss: Loss) -> SheetLine:
+        """What someone loses, counted as the leading profile counts, where it counts at all."""
         profile, year = card.group.profiles[0], card.session.day.year
         standing = self._tools.standings.standing(loss.participant_id, profile, year)
-        return standing.target if standing else 0
+        view = self._tools.standings.session_views(card.session.id).get(profile)
+        if standing is None or view is None:
+            return _loss_line(loss, 0)
+        lost = min(view.whole.counted, standing.planned)
+        left = standing.planned - lost
+        counted = replace(loss, lost=lost, made=standing.made, planned=left)
+        return _loss_line(counted, standing.target)
 
     def _plan_sheet(self, card: SessionCard) -> SheetState:
         proposal = self._proposal(card.session)
