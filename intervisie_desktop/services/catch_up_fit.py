@@ -30,6 +30,7 @@ def sessions_ahead(book: Casebook, participant_id: str, year: int) -> Iterator[S
 
 
 def belongs(book: Casebook, session: Session, participant_id: str) -> bool:
+    """Whether someone is a member of the group of a session on its day."""
     members = book.having(Membership, participant_id=participant_id)
     return any(m.group_id == session.group_id and session.day in m.period for m in members)
 
