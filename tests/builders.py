@@ -126,7 +126,8 @@ def a_designation(**fields: Any) -> Designation:
 def a_registration(participant: Participant, **fields: Any) -> Registration:
     """A lawyer who has long been bound."""
     defaults = {"register": "BAR", "unconditional_since": date(2015, 1, 1)}
-    return Registration(id=an_id("r"), participant_id=participant.id, **{**defaults, **fields})
+    fields.setdefault("id", an_id("r"))
+    return Registration(participant_id=participant.id, **{**defaults, **fields})
 
 
 def an_employment(participant: Participant, employer: str, **fields: Any) -> Employment:

@@ -69,7 +69,7 @@ def parts_of_window(
         memory=memory,
         tabs=[_tab(tab, services) for tab in TABS],
         actions=actions,
-        palette=Records(services.search, frozenset(PAGES)),
+        palette=Records(services.search, services.profiles, frozenset(PAGES)),
         counts=partial(_waiting, services),
         expected=(Trouble,),
         title=title,

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 from intervisie_desktop.domain.clients import Address
+from intervisie_desktop.domain.invoices import InvoiceKind, Unit
 from intervisie_desktop.domain.money import (
     NO_DISCOUNT,
     ONE,
@@ -24,23 +24,18 @@ from intervisie_desktop.domain.money import (
 )
 from intervisie_desktop.domain.vat import VatCategory
 
-
-class InvoiceKind(StrEnum):
-    """What kind of paper it is; a quote (offerte) has no XML and nothing to pay."""
-
-    INVOICE = "invoice"
-    INSTALMENT = "instalment"
-    CREDIT = "credit"
-    QUOTE = "quote"
-
-
-class Unit(StrEnum):
-    """What a quantity counts."""
-
-    PIECE = "piece"
-    HOUR = "hour"
-    DAY = "day"
-    KILOMETRE = "kilometre"
+__all__ = [
+    "AmountsError",
+    "InvoiceFacts",
+    "InvoiceKind",
+    "InvoiceLine",
+    "InvoiceParty",
+    "OriginalInvoice",
+    "Unit",
+    "VatText",
+    "line_of",
+    "mirrored",
+]
 
 
 class AmountsError(ValueError):

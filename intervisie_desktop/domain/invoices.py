@@ -16,6 +16,9 @@ from intervisie_desktop.domain.money import NO_DISCOUNT, ONE, Discount, Priced, 
 from intervisie_desktop.domain.rates import Product
 from intervisie_desktop.domain.vat import VatCategory
 
+INVOICE_SERIES = "invoices"
+CREDIT_SERIES = "credits"
+
 
 class InvoiceKind(StrEnum):
     """What kind of paper it is; a quote (offerte) has no XML and nothing to pay."""
@@ -53,8 +56,9 @@ class Invoice:
     """What an invoice is made of, apart from its lines; it may change until it is issued.
 
     `payment_days` None follows the client. `credits_id` is the invoice that a credit note takes
-    back. `plan_id` joins instalments, of which this is number `plan_part` of `plan_parts`;
-    `planned_on` is when it is meant to go out. `prepaid` was paid before, in cents.
+    back; with `bill_again` what it takes back whole is billable again. `plan_id` joins
+    instalments, of which this is number `plan_part` of `plan_parts`; `planned_on` is when it is
+    meant to go out. `prepaid` was paid before, in cents.
     """
 
     id: str
@@ -72,6 +76,7 @@ class Invoice:
     planned_on: date | None = None
     prepaid: int = 0
     credits_id: str | None = None
+    bill_again: bool = True
     quote_id: str | None = None
     plan_id: str = ""
     plan_part: int = 0

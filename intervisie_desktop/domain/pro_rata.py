@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from intervisie_desktop.domain.people import Absence, AbsenceKind
 from intervisie_desktop.domain.periods import calendar_year
-from intervisie_desktop.domain.profiles import ProRata
+from intervisie_desktop.domain.profiles import Answer, ProRata
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,8 @@ class Reduction:
     """How much less is due, from how many whole months; what is `doubtful` needs a look.
 
     Doubtful is an absence of exactly the least length (the texts differ) and a block of months
-    that is not whole (nothing says how it counts; it is left out).
+    that is not whole (nothing says how it counts; it is left out), as long as the profile does not
+    answer these questions itself.
     """
 
     minutes: int = 0
@@ -33,14 +34,19 @@ def reduction(absences: Iterable[Absence], year: int, rule: ProRata, today: date
         start, end = absence.period.start, absence.period.end or today
         if least is None or start is None or end < start:
             continue
-        long_enough = whole_months(start, end) >= least
+        just = _exactly(start, end, least)
+        if whole_months(start, end) < least or (just and rule.exactly is Answer.NO):
+            continue
         first, last = max(start, whole.start or start), min(end, whole.end or end)
-        if not long_enough or last < first:
+        if last < first:
             continue
         here = whole_months(first, last)
         months += here
         rest = here % rule.per_months or _months_end(first, here) <= last
-        doubtful = doubtful or bool(rest) or _exactly(start, end, least)
+        doubtful = doubtful or bool(rest and rule.partial is Answer.UNKNOWN)
+        doubtful = doubtful or (just and rule.exactly is Answer.UNKNOWN)
+    if rule.partial is Answer.YES:
+        return Reduction(months * rule.minutes_off // rule.per_months, months, doubtful)
     return Reduction(months // rule.per_months * rule.minutes_off, months, doubtful)
 
 

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.agreements import AgreementsService
     from intervisie_desktop.services.asking import AskingService
     from intervisie_desktop.services.attendance import AttendanceService
+    from intervisie_desktop.services.bank import BankService
+    from intervisie_desktop.services.billing import BillingService
     from intervisie_desktop.services.catch_up import CatchUpService
     from intervisie_desktop.services.certificates import CertificatesService
     from intervisie_desktop.services.clients import ClientsService
     from intervisie_desktop.services.compliance import ComplianceService
+    from intervisie_desktop.services.composing import ComposingService
+    from intervisie_desktop.services.concepts import ConceptsService
     from intervisie_desktop.services.control import ControlService
     from intervisie_desktop.services.dashboard import DashboardService
     from intervisie_desktop.services.documents import DocumentsService
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.groups import GroupsService
     from intervisie_desktop.services.holding import HoldingService
     from intervisie_desktop.services.importing.service import ImportService
+    from intervisie_desktop.services.invoices import InvoicesService
     from intervisie_desktop.services.journal import JournalService
     from intervisie_desktop.services.machine import MachineService
     from intervisie_desktop.services.meeting.drafts import MeetingDraftsService
@@ -39,10 +44,13 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.methods import MethodsService
     from intervisie_desktop.services.own_duty import OwnDutyService
     from intervisie_desktop.services.own_profiles import OwnProfilesService
+    from intervisie_desktop.services.payments import PaymentsService
     from intervisie_desktop.services.people import PeopleService
     from intervisie_desktop.services.practice import PracticeService
     from intervisie_desktop.services.practice_file import OpenPractice
     from intervisie_desktop.services.profiles import ProfilesService
+    from intervisie_desktop.services.quotes import QuotesService
+    from intervisie_desktop.services.rates import RatesService
     from intervisie_desktop.services.resolving import ResolvingService
     from intervisie_desktop.services.search import SearchService
     from intervisie_desktop.services.security import SecurityService
@@ -103,11 +111,25 @@ class Services:
         return AttendanceService(self.store, self.clock, self.ids)
 
     @cached_property
+    def bank(self) -> BankService:
+        """Bank files, and what their lines pay."""
+        from intervisie_desktop.services.bank import BankService
+
+        return BankService(self.store, self.clock, self.ids)
+
+    @cached_property
     def catch_up(self) -> CatchUpService:
         """Where someone who falls short can still make hours."""
         from intervisie_desktop.services.catch_up import CatchUpService
 
         return CatchUpService(self.store, self.clock, self.ids, self.compliance)
+
+    @cached_property
+    def billing(self) -> BillingService:
+        """What is still to be billed."""
+        from intervisie_desktop.services.billing import BillingService
+
+        return BillingService(self.store, self.clock, self.ids)
 
     @cached_property
     def certificates(self) -> CertificatesService:
@@ -132,6 +154,20 @@ class Services:
         from intervisie_desktop.services.compliance import ComplianceService
 
         return ComplianceService(self.store, self.clock, self.ids, self.profiles)
+
+    @cached_property
+    def composing(self) -> ComposingService:
+        """What a group would be with others in it."""
+        from intervisie_desktop.services.composing import ComposingService
+
+        return ComposingService(self.compliance)
+
+    @cached_property
+    def concepts(self) -> ConceptsService:
+        """Invoices while they can still change."""
+        from intervisie_desktop.services.concepts import ConceptsService
+
+        return ConceptsService(self.store, self.clock, self.ids)
 
     @cached_property
     def control(self) -> ControlService:
@@ -190,6 +226,13 @@ class Services:
         return ImportService(self.store, self.clock, self.ids)
 
     @cached_property
+    def invoices(self) -> InvoicesService:
+        """Issued invoices, and making concepts final."""
+        from intervisie_desktop.services.invoices import InvoicesService
+
+        return InvoicesService(self.store, self.clock, self.ids)
+
+    @cached_property
     def journal(self) -> JournalService:
         """The Logboek."""
         from intervisie_desktop.services.journal import JournalService
@@ -225,6 +268,13 @@ class Services:
         from intervisie_desktop.services.mending import MendingService
 
         return MendingService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def payments(self) -> PaymentsService:
+        """What came in, and what it belongs to."""
+        from intervisie_desktop.services.payments import PaymentsService
+
+        return PaymentsService(self.store, self.clock, self.ids)
 
     @cached_property
     def own_duty(self) -> OwnDutyService:
@@ -267,6 +317,20 @@ class Services:
         from intervisie_desktop.services.resolving import ResolvingService
 
         return ResolvingService(self.store, self.clock, self.ids, self.compliance)
+
+    @cached_property
+    def quotes(self) -> QuotesService:
+        """Offers."""
+        from intervisie_desktop.services.quotes import QuotesService
+
+        return QuotesService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def rates(self) -> RatesService:
+        """Rates, cancellation terms, settings for invoices."""
+        from intervisie_desktop.services.rates import RatesService
+
+        return RatesService(self.store, self.clock, self.ids)
 
     @cached_property
     def search(self) -> SearchService:

@@ -24,7 +24,7 @@ from intervisie_desktop.domain.people import Participant
 from intervisie_desktop.domain.practice import Facilitator
 from intervisie_desktop.domain.profile_difference import ProfileEffect, effect
 from intervisie_desktop.domain.profiles import RuleProfile
-from intervisie_desktop.domain.standing import StandingState, YearStanding
+from intervisie_desktop.domain.standing import PeriodStanding, StandingState, YearStanding
 from intervisie_desktop.domain.supposing import Supposition, suppose
 from intervisie_desktop.domain.views import SessionView
 from intervisie_desktop.host.clock import Clock
@@ -149,6 +149,13 @@ class ComplianceService:
         with self._turn:
             return self._now().standing(participant_id, profile, year)
 
+    def periods_of(self, participant_id: str) -> tuple[PeriodStanding, ...]:
+        """How the registration periods of a participant stand that run today."""
+        today = self._clock.today()
+        with self._turn:
+            found = self._now().periods(participant_id)
+        return tuple(one for one in found if one.start <= today <= one.end)
+
     def own_duty(self, facilitator_id: str, profile: str, year: int) -> OwnDuty | None:
         """A facilitator's own year under a profile she chose; None where it asks no hours."""
         with self._turn:
@@ -210,12 +217,7 @@ class ComplianceService:
             return self._now().book
 
     def _supposed(self, judge: Judge, book: Casebook, reach: Touched) -> Supposition:
-        try:
-            found = suppose(judge, book, reach)
-        except BaseException:
-            # Half there, half back: the next question begins with what is stored.
-            self._judge = None
-            raise
+        found = suppose(judge, book, reach)
         made, _ = self._exceptions()
         return replace(
             found,

@@ -55,7 +55,7 @@ class MethodsService:
 
     def find(self, name: str) -> Method | None:
         """The method of this name or key, case and accents aside; None for words of one's own."""
-        return _named(self.all(), name)
+        return named(self.all(), name)
 
     def copy(self, key: str, name: str) -> Outcome[Method]:
         """A copy of one's own to adapt; Refusal("gone"), ("method_name_taken")."""
@@ -105,7 +105,7 @@ def methods_of(read: Reading) -> tuple[Method, ...]:
 
 def planned_phases(read: Reading, name: str) -> tuple[SessionPhase, ...]:
     """The phases of the method of this name, within a reading; none when it is unknown."""
-    return _plan(_named(methods_of(read), name)) if name else ()
+    return _plan(named(methods_of(read), name)) if name else ()
 
 
 def fit(session: Session, profiles: Sequence[str]) -> TimeCheck | None:
@@ -122,7 +122,8 @@ def fit(session: Session, profiles: Sequence[str]) -> TimeCheck | None:
     return time_check(around, session.cases or 0, session.phases, session.minutes)
 
 
-def _named(methods: Sequence[Method], name: str) -> Method | None:
+def named(methods: Sequence[Method], name: str) -> Method | None:
+    """The method of this name or key, case and accents aside; None when there is none."""
     wanted = folded(name)
     for method in methods:
         if wanted and wanted in {folded(method.name), method.key}:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+import random
+from dataclasses import replace
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,14 +14,16 @@ from intervisie_desktop.domain.compliance import Judge
 from intervisie_desktop.domain.measuring import measure
 from intervisie_desktop.domain.people import Absence, AbsenceKind
 from intervisie_desktop.domain.periods import Period
-from intervisie_desktop.domain.pro_rata import reduction, whole_months
-from intervisie_desktop.domain.profiles import Edition, ProRata
+from intervisie_desktop.domain.pro_rata import Reduction, reduction, whole_months
+from intervisie_desktop.domain.profiles import Answer, Edition, ProRata
 from intervisie_desktop.domain.sessions import Session
 from intervisie_desktop.domain.standing import Room, StandingState, YearStanding, last_safe_day
 from tests import builders as a
+from tests.domain.golden import own_profile
 
 RULE = ProRata(minutes_off=120, per_months=3, illness_months=6, pregnancy_months=4)
-EDITIONS = st.sampled_from([e for p in a.profiles().values() for e in p.editions])
+NEVER_ADDED = own_profile({"day_min": 60, "contiguous": True, "split_day": "no", "day_max": 240})
+EDITIONS = st.sampled_from([e for p in (*a.profiles().values(), NEVER_ADDED) for e in p.editions])
 
 
 @st.composite
@@ -111,6 +115,47 @@ def test_half_a_year_of_illness_takes_four_hours_off_and_asks_a_look() -> None:
     ill = absent(AbsenceKind.ILLNESS, date(2025, 1, 1), date(2025, 6, 30))
     found = reduction([ill], 2025, RULE, a.TODAY)
     assert (found.minutes, found.months, found.doubtful) == (240, 6, True)
+
+
+def test_what_the_texts_leave_open_a_profile_may_answer() -> None:
+    half = absent(AbsenceKind.ILLNESS, date(2025, 1, 1), date(2025, 6, 30))
+    seven = absent(AbsenceKind.ILLNESS, date(2025, 1, 1), date(2025, 7, 31))
+    said = replace(RULE, exactly=Answer.YES, partial=Answer.YES)
+    assert reduction([half], 2025, said, a.TODAY) == Reduction(240, 6, doubtful=False)
+    assert reduction([seven], 2025, said, a.TODAY) == Reduction(280, 7, doubtful=False)
+    denied = replace(RULE, exactly=Answer.NO, partial=Answer.NO)
+    assert reduction([half], 2025, denied, a.TODAY) == Reduction()
+    assert reduction([seven], 2025, denied, a.TODAY) == Reduction(240, 7, doubtful=False)
+
+
+@given(
+    st.lists(
+        st.tuples(st.dates(date(2024, 1, 1), date(2025, 12, 1)), st.integers(1, 400)), max_size=4
+    ),
+    st.randoms(),
+)
+def test_the_order_of_absences_does_not_matter(
+    spans: list[tuple[date, int]], draw: random.Random
+) -> None:
+    found = [absent(AbsenceKind.ILLNESS, start, start + timedelta(days=n)) for start, n in spans]
+    shuffled = sorted(found, key=lambda _: draw.random())
+    assert reduction(found, 2025, RULE, a.TODAY) == reduction(shuffled, 2025, RULE, a.TODAY)
+
+
+def test_of_two_stretches_on_one_day_only_the_longest_counts_where_they_do_not_add_up() -> None:
+    session = a.a_session(minutes=300)
+    here = measure([Interval(600, 660), Interval(780, 880)], session, NEVER_ADDED.editions[0])
+    assert (here.counted, here.gross) == (100, 160)
+
+
+@given(st.integers(1, 2000), st.integers(0, 400), st.integers(0, 240), st.integers(1, 240))
+def test_lacking_more_never_leaves_more_time(
+    missing: int, more: int, taken: int, least: int
+) -> None:
+    days = {date(2026, 12, 30): taken}
+    one = last_safe_day(missing, Room(a.TODAY, date(2026, 12, 31), 240, least, days))
+    other = last_safe_day(missing + more, Room(a.TODAY, date(2026, 12, 31), 240, least, days))
+    assert (other or a.TODAY) <= (one or a.TODAY)
 
 
 def test_nine_months_take_six_hours_off_without_a_doubt() -> None:

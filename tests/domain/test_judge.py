@@ -16,9 +16,19 @@ from intervisie_desktop.domain.changes import Change, ChangeKind, ChangeSet, Sub
 from intervisie_desktop.domain.compliance import Judge
 from intervisie_desktop.domain.gathering import gathered
 from intervisie_desktop.domain.groups import Group, Membership, Mode
-from intervisie_desktop.domain.people import Absence, AbsenceKind, Employment, Participant
+from intervisie_desktop.domain.methods import Method
+from intervisie_desktop.domain.people import (
+    Absence,
+    AbsenceKind,
+    Employment,
+    Participant,
+    PersonName,
+    Registration,
+    Relation,
+    RelationKind,
+)
 from intervisie_desktop.domain.periods import Period
-from intervisie_desktop.domain.practice import Designation
+from intervisie_desktop.domain.practice import Designation, OwnHours
 from intervisie_desktop.domain.profiles import gravity
 from intervisie_desktop.domain.rules import Level
 from intervisie_desktop.domain.sessions import Session, SessionState
@@ -99,17 +109,31 @@ def test_six_people_of_one_group_that_must_still_be_planned_are_one_finding() ->
     assert (finding.figures["lowest"], finding.figures["highest"]) == (300, 300)
 
 
-def world(draw: random.Random) -> list[Any]:
-    """A small practice of all sorts, in which nearly every rule has something to say."""
-    records: list[Any] = [a.a_facilitator(), a.a_designation()]
+def world(draw: random.Random, *more: str) -> list[Any]:
+    """A small practice of all sorts, in which nearly every rule has something to say.
+
+    `more` are profiles the last of its three groups falls under as well.
+    """
+    leader = a.a_facilitator(name="mr. Noor Naam0", profession="advocaat")
+    records: list[Any] = [leader, a.a_designation(), *a.methods()]
+    records.append(OwnHours(id="u0", facilitator_id="leider", register="NOvA",
+                            day=date(2026, 2, 3), minutes=120))  # fmt: skip
     groups = [a.a_group("nova_intervisie", id="g0"), a.a_group("nova_gio", id="g1"),
-              a.a_group(id="g2", profiles=("reflectief", "nova_intervisie"))]  # fmt: skip
+              a.a_group(id="g2", profiles=("reflectief", "nova_intervisie", *more))]  # fmt: skip
     people = [a.a_participant("Noor", f"Naam{n}", id=f"p{n}") for n in range(6)]
     records += [*groups, *people]
     for person in people:
         group = draw.choice(groups)
         records.append(a.a_membership(group, person, id=f"m{person.id}"))
         records.append(a.an_employment(person, draw.choice(("Wilg", "Berk")), id=f"e{person.id}"))
+        register = draw.choice(("BAR", "MfN", "SKJ", "LVV", "Noloc", "VIT"))
+        began = date(draw.choice((2019, 2021, 2022, 2023)), draw.randrange(1, 13), 1)
+        records.append(a.a_registration(person, id=f"r{person.id}", register=register,
+                                        period=Period(began, None)))  # fmt: skip
+    for n in range(3):
+        one, other = draw.sample(people, 2)
+        kind = draw.choice(list(RelationKind))
+        records.append(Relation(id=f"b{n}", first_id=one.id, second_id=other.id, kind=kind))
     for n in range(8):
         day = date(draw.choice((2023, 2025, 2026)), draw.randrange(1, 13), 12)
         state = SessionState.CLOSED if day < a.TODAY else SessionState.PLANNED
@@ -141,23 +165,43 @@ def mutated(record: Any, draw: random.Random) -> Any:
             "state": draw.choice(list(SessionState)),
             "mode": draw.choice(list(Mode)),
             "group_id": draw.choice(("g0", "g1", "g2")),
+            "method": draw.choice(("", "Balint", "Vier fasen")),
+            "list_signed": draw.random() < 0.5,
+            "cases": draw.choice((None, 1, 4)),
         },
+        Registration: {"register": draw.choice(("BAR", "MfN", "SKJ", "Noloc")),
+                       "period": Period(date(draw.choice((2020, 2022)), 3, 15), None)},
+        Relation: {"kind": draw.choice(list(RelationKind)),
+                   "first_id": draw.choice(("p0", "p1")), "second_id": draw.choice(("p2", "p3"))},
+        OwnHours: {"minutes": draw.choice((60, 480)), "day": date(2026, 5, 1)},
+        Method: {"name": draw.choice(("Balint", "Anders"))},
         Membership: {"group_id": draw.choice(("g0", "g1", "g2")),
                      "period": Period(date(2025, draw.randrange(1, 13), 1), None)},
         Employment: {"employer": draw.choice(("Wilg", "Berk")),
                      "function": draw.choice(("", "advocaat-stagiair"))},
-        Participant: {"profession": draw.choice(("advocaat", "notaris"))},
-        Group: {"profiles": draw.choice((("nova_intervisie",), ("vrij",), ("nova_gio",)))},
+        Participant: {"profession": draw.choice(("advocaat", "notaris")),
+                      "field_of_law": draw.choice(("", "huurrecht", "strafrecht")),
+                      "name": draw.choice((PersonName(given="Noor", surname="Naam0"),
+                                           PersonName(given="Joris", surname="Werkdruk")))},
+        Group: {
+            "method": draw.choice(("", "Balint")),
+            "field_of_law": draw.choice(("", "huurrecht")),
+            "registered_on": draw.choice((None, date(2020, 1, 1))),
+            "profiles": draw.choice((("nova_intervisie",), ("vrij",), ("nova_gio",))),
+        },
         Designation: {"period": Period(date(2020, 1, 1), date(2025, draw.randrange(1, 13), 1))},
         IssuedPaper: {"valid": draw.random() < 0.5},
     }  # fmt: skip
     return replace(record, **changes.get(type(record), {}))
 
 
-@given(st.integers(0, 10_000))
-def test_judging_change_by_change_equals_judging_anew(seed: int) -> None:
+PROFILES = sorted(a.profiles())
+
+
+@given(st.integers(0, 10_000), st.sampled_from(PROFILES), st.sampled_from(PROFILES))
+def test_judging_change_by_change_equals_judging_anew(seed: int, one: str, other: str) -> None:
     draw = random.Random(seed)
-    records = world(draw)
+    records = world(draw, one, other)
     book = Casebook(a.TODAY, records)
     judge = Judge(a.profiles(), book)
     judge.all_findings()

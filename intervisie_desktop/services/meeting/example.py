@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from intervisie_desktop.documents.pdf import agreement
@@ -12,6 +13,7 @@ from intervisie_desktop.domain.attendance import Interval
 from intervisie_desktop.domain.groups import Group, Mode
 from intervisie_desktop.domain.letters import filled
 from intervisie_desktop.domain.people import Participant, PersonName
+from intervisie_desktop.domain.profiles import RuleProfile
 from intervisie_desktop.domain.sessions import Session
 from intervisie_desktop.domain.texts import PaperText
 from intervisie_desktop.host.clock import Clock
@@ -99,13 +101,20 @@ def _occasion(read: Reading, profiles: Profiles, today: date, text: PaperText) -
         today=today,
         leader=leader,
         designations=tuple(term for term in terms if day in term.period),
-        profiles=(profiles[key],) if key in profiles else (),
+        profiles=(_without_own(profiles[key], text),) if key in profiles else (),
         people=tuple(
             Attendee(person=Participant(id=given, name=PersonName(given=given, surname=surname)))
             for given, surname in names
         ),
         more_traits=_wanted(text),
     )
+
+
+def _without_own(profile: RuleProfile, text: PaperText) -> RuleProfile:
+    """The profile, without questions of its own where the text is what stands in their place."""
+    if text.key == "invitation.preparation.questions":
+        return replace(profile, preparation_questions=())
+    return profile
 
 
 def _wanted(text: PaperText) -> frozenset[str]:

@@ -20,8 +20,6 @@ from intervisie_desktop.storage.tables.groups import (
     memberships,
 )
 from intervisie_desktop.storage.tables.invoices import (
-    CREDIT_SERIES,
-    INVOICE_SERIES,
     billed_sources,
     billing_waivers,
     invoice_act_papers,
@@ -64,8 +62,6 @@ SCHEMA_VERSION = 4
 __all__ = [
     "APPLICATION_ID",
     "CERTIFICATE_SERIES",
-    "CREDIT_SERIES",
-    "INVOICE_SERIES",
     "SCHEMA_VERSION",
     "TRIGGERS",
     "absences",

@@ -9,7 +9,13 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, Text, Uniqu
 from sqlalchemy.schema import SchemaItem
 
 from intervisie_desktop.domain.changes import Subject
-from intervisie_desktop.domain.invoices import InvoiceActKind, InvoiceKind, Unit
+from intervisie_desktop.domain.invoices import (
+    CREDIT_SERIES,
+    INVOICE_SERIES,
+    InvoiceActKind,
+    InvoiceKind,
+    Unit,
+)
 from intervisie_desktop.domain.rates import Product
 from intervisie_desktop.domain.vat import VatCategory
 from intervisie_desktop.storage.tables.base import (
@@ -29,9 +35,6 @@ from intervisie_desktop.storage.tables.base import (
     table,
     text,
 )
-
-INVOICE_SERIES = "invoices"
-CREDIT_SERIES = "credits"
 
 
 def _discount() -> list[SchemaItem]:
@@ -60,6 +63,7 @@ invoices = table(
     maybe_day("planned_on"),
     number("prepaid"),
     maybe_ref("credits_id", "invoices", "RESTRICT"),
+    *flag("bill_again"),
     maybe_text("quote_id"),
     text("plan_id"),
     number("plan_part"),

@@ -12,6 +12,7 @@ TABS: tuple[tuple[str, str], ...] = (
     ("texts", "Teksten"),
     ("numbering", "Nummering"),
     ("agenda", "Agenda"),
+    ("methods", "Werkvormen"),
     ("appearance", "Uiterlijk"),
     ("safety", "Beveiliging"),
 )

@@ -29,10 +29,11 @@ STATEMENTS = (
     attention TEXT NOT NULL, discount_percent INTEGER NOT NULL,
     discount_amount INTEGER NOT NULL, discount_reason TEXT NOT NULL, intro TEXT NOT NULL,
     closing TEXT NOT NULL, payment_days INTEGER, planned_on TEXT, prepaid INTEGER NOT NULL,
-    credits_id TEXT, quote_id TEXT, plan_id TEXT NOT NULL, plan_part INTEGER NOT NULL,
-    plan_parts INTEGER NOT NULL,
+    credits_id TEXT, bill_again INTEGER NOT NULL, quote_id TEXT, plan_id TEXT NOT NULL,
+    plan_part INTEGER NOT NULL, plan_parts INTEGER NOT NULL,
     CONSTRAINT pk_invoices PRIMARY KEY (id),
     CONSTRAINT ck_invoices_kind CHECK (kind IN ('invoice', 'instalment', 'credit', 'quote')),
+    CONSTRAINT ck_invoices_bill_again CHECK (bill_again IN (0, 1)),
     CONSTRAINT fk_invoices_client_id FOREIGN KEY(client_id) REFERENCES clients (id) ON DELETE RESTRICT,
     CONSTRAINT fk_invoices_credits_id FOREIGN KEY(credits_id) REFERENCES invoices (id) ON DELETE RESTRICT
     ) STRICT""",

@@ -76,20 +76,11 @@ def as_planned(session: Session) -> Session:
     return replace(session, phases=phases)
 
 
-def method_options(session: Session, known: Known) -> tuple[tuple[str, str], ...]:
-    """The methods to choose from by name; words of one's own stay among them."""
-    names = [(method.name, method.name) for method in known.methods]
-    method = known.of(session)
-    own = [(session.method, session.method)] if session.method and method is None else []
-    return (("", "Geen"), *own, *names)
-
-
 def course_state(session: Session, known: Known) -> CourseState:
     """The card Verloop."""
     method = known.of(session)
     planned = with_phases(session, known)
     check = fit(planned, known.profiles)
-    editable = session.state in {Stage.PLANNED, Stage.HELD}
     recordable = session.state is Stage.HELD
     hints = {phase.name: phase.hint for phase in method.phases} if method else {}
     lines = tuple(
@@ -102,9 +93,7 @@ def course_state(session: Session, known: Known) -> CourseState:
         method=method.name if method else session.method,
         none="" if lines else OWN_WORDS if session.method else NOTHING,
         check=_check_words(check) if check else ("", "", ""),
-        cases=session.cases,
         lines=lines,
-        editable=editable,
         recordable=recordable,
         done=_done_words(planned.phases) if recordable or session.state is Stage.CLOSED else "",
         as_planned=AS_PLANNED if recordable and open_lines else "",

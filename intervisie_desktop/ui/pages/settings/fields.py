@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from intervisie_desktop.domain.methods import Accent, Experience, Speaker
 from intervisie_desktop.ui.text import own_duty
 from intervisie_desktop.ui.text import settings as words
+from intervisie_desktop.ui.text.labels import options
 from intervisie_desktop.ui.widgets.fields import (
     Amount,
     CheckBox,
@@ -87,6 +89,22 @@ DESIGNATION = (
     Field("start", "Vanaf", Day(), span=3),
     Field("end", "Tot en met", Day(), span=3),
 )  # fmt: skip
+
+METHOD = (
+    Field("name", "Naam", Text(length=80), required=True, span=6),
+    Field("accent", "Accent", Choice(options=options(Accent)), span=3),
+    Field("experience", "Voor wie", Choice(options=options(Experience)), span=3),
+    Field("about", "Waar het om gaat", Multiline(lines=2, length=400), span=12),
+)
+
+PHASE = (
+    Field("name", "Fase", Text(length=80), required=True, span=6),
+    Field("minutes", "Duur", Number(least=1, most=480, unit="min"), required=True, span=3),
+    Field("speaker", "Wie spreekt", Choice(options=options(Speaker)), span=3),
+    Field("allowed", "Wat mag", Choice(), span=6),
+    Field("contributor_active", "", CheckBox(word="Inbrenger doet mee"), span=6),
+    Field("hint", "Aanwijzing voor de begeleider", Text(length=200), span=12),
+)
 
 HOLIDAY = (
     Field("name", "Naam", Text(length=80), required=True, span=6),

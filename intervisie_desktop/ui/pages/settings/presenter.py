@@ -33,6 +33,7 @@ CONCERNS = frozenset(
         Subject.CALENDAR,
         Subject.SETTING,
         Subject.CERTIFICATE,
+        Subject.METHOD,
         Subject.TEXT,
     }
 )

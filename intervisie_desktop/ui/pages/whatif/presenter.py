@@ -146,7 +146,10 @@ class WhatIfPresenter:
         """Try something of another kind, on the same record where that makes sense."""
         self._kind = kind
         kept = {"session", "group", "person", "membership"}
+        who = self._values.get("person")
         self._values = {name: v for name, v in self._values.items() if name in kept}
+        if kind == "leave" and who:
+            self._values["member"] = who
         self._fill_in()
         self._show()
 
