@@ -182,7 +182,8 @@ def expiries(terms: Iterable[Designation], today: date, within: int) -> tuple[Ex
         Expiry(designation=term, ends=_end(term.period), days=(_end(term.period) - today).days)
         for term in last.values()
     ]
-    return tuple(sorted((one for one in found if -LET_GO <= one.days <= within), key=lambda one: one.ends))
+    told = (one for one in found if -LET_GO <= one.days <= within)
+    return tuple(sorted(told, key=lambda one: one.ends))
 
 
 def _days(hours: Iterable[OwnHours]) -> dict[date, int]:
