@@ -228,9 +228,12 @@ class Services:
     @cached_property
     def invoices(self) -> InvoicesService:
         """Issued invoices, and making concepts final."""
+        from intervisie_desktop.host.paths import Paths
         from intervisie_desktop.services.invoices import InvoicesService
 
-        return InvoicesService(self.store, self.clock, self.ids)
+        return InvoicesService(
+            self.store, self.clock, self.ids, documents=Paths.of_this_machine().documents
+        )
 
     @cached_property
     def journal(self) -> JournalService:

@@ -77,7 +77,7 @@ class Draft:
             number=number,
             issued_on=self.today,
             due_on=self.due_on,
-            seller=_seller(self.practice),
+            seller=seller(self.practice),
             buyer=buyer(self.client, self.invoice.attention),
             lines=tuple(_printed(line) for line in self.lines),
             discount=self.invoice.discount,
@@ -262,7 +262,8 @@ def _wrong(draft: Draft) -> tuple[tuple[str, str], ...]:
     return tuple((place, advice) for place, advice in looked_at if advice)
 
 
-def _seller(practice: Practice) -> InvoiceParty:
+def seller(practice: Practice) -> InvoiceParty:
+    """The practice as a party on paper."""
     return InvoiceParty(
         name=practice.name,
         address=practice.address,

@@ -293,22 +293,6 @@ def test_a_quote_becomes_a_group_and_its_instalments(house, refused):
     assert house.quotes.get(quote.id).state == "expired"
 
 
-def test_a_bank_line_is_booked_once(house, refused):
-    from intervisie_desktop.domain.bank import BankEntry
-
-    invoice_id = house.issued(50_000)
-    day = house.clock.today()
-    entry = BankEntry(key="k1", account="NL", day=day, cents=60_500, iban="NL02ABNA0123456789")
-
-    assert house.payments.book_entries([(entry, {invoice_id: 60_500})]).value == 1
-    assert house.payments.book_entries([(entry, {invoice_id: 60_500})]).value == 0
-    assert house.payments.seen({"k1", "k2"}) == {"k1"}
-    assert house.invoices.rows()[0].state is S.PAID
-    house.issued(10_000)
-    (item,) = house.payments.open_items()
-    assert item.ibans == {"NL02ABNA0123456789"}
-
-
 def test_rates_do_not_overlap(house, refused):
     rate = house.rates.all()[0]
 

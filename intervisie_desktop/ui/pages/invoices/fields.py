@@ -46,6 +46,10 @@ SENT_FIELDS = (
     Field("on", "Verstuurd op", Day(), required=True, span=6),
     Field("note", "Hoe", Text(example="per e-mail"), span=6),
 )
+MAIL_FIELDS = (
+    Field("subject", "Onderwerp", Text(length=300), required=True),
+    Field("text", "Tekst", Multiline(lines=10), required=True),
+)
 SPLIT_FIELDS = (
     Field("parts", "Aantal termijnen", Number(least=2, most=12), required=True, span=6),
     Field("months", "Maanden ertussen", Number(least=1, most=12), required=True, span=6),

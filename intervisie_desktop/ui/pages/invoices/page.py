@@ -64,7 +64,7 @@ class InvoicesPage(Page):
         self.chip = Chip()
         self.more = Button("Meer", Kind.DEFAULT, "ellipsis")
         self.pdf = Button("PDF", Kind.DEFAULT, "download", name="Opslaan als PDF")
-        self.send = Button("Verzonden", Kind.DEFAULT, "send")
+        self.send = Button("E-mail", Kind.DEFAULT, "mail", name="E-mailconcept maken")
         self.main = Button("", Kind.PRIMARY, "plus")
         self._presenter = InvoicesPresenter(
             InvoiceServices(
@@ -130,6 +130,10 @@ class InvoicesPage(Page):
                    enabled=may("xml"), bar=True),
             Action("invoice_print", "Factuur afdrukken", presenter.print_paper, icon="printer",
                    enabled=may("xml")),
+            Action("invoice_mail", "E-mailconcept maken", presenter.mail, icon="mail",
+                   enabled=may("xml")),
+            Action("invoice_remind", "Herinnering of aanmaning maken", presenter.remind,
+                   icon="bell-ring", enabled=may("remind"), bar=True),
             Action("invoice_credit", "Crediteren", presenter.credit, icon="rotate-ccw",
                    enabled=may("credit"), bar=True),
             Action("invoice_write_off", "Afschrijven", presenter.write_off, icon="ban",
@@ -216,8 +220,7 @@ class InvoicesPage(Page):
 
     def _shows_send(self) -> bool:
         detail = self._detail
-        wanted = detail is not None and "send" in detail.allowed and detail.main != "send"
-        return wanted and self.width() >= current().px(1000)
+        return detail is not None and "xml" in detail.allowed and self.width() >= current().px(1000)
 
     def _may(self, act: str) -> Callable[[], bool]:
         def may() -> bool:
@@ -270,7 +273,7 @@ class InvoicesPage(Page):
             self.empty.primary.clicked.connect(presenter.new)
         self.main.clicked.connect(self.main_action)
         self.pdf.clicked.connect(presenter.save)
-        self.send.clicked.connect(presenter.send)
+        self.send.clicked.connect(presenter.mail)
         self.more.clicked.connect(self._menu)
         self.paper.unbook_asked.connect(presenter.unbook)
         self.paper.code.copy.clicked.connect(presenter.copy_payment)

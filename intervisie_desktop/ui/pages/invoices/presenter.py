@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
@@ -11,7 +11,9 @@ from typing import Any, Protocol
 from intervisie_desktop.domain.changes import Outcome, Subject
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.invoices import InvoiceState
+from intervisie_desktop.domain.letters import Letter
 from intervisie_desktop.domain.payments import PaymentMethod
+from intervisie_desktop.services.certification.outputs import Written
 from intervisie_desktop.services.clients import ClientsService
 from intervisie_desktop.services.concepts import ConceptsService
 from intervisie_desktop.services.invoices import InvoiceCard, InvoiceRow, InvoicesService
@@ -22,6 +24,7 @@ from intervisie_desktop.ui.pages.invoices import stating, words
 from intervisie_desktop.ui.pages.invoices.concepts import ConceptPresenter, ConceptState
 from intervisie_desktop.ui.pages.invoices.fields import (
     CLIENT,
+    MAIL_FIELDS,
     PAYMENT_FIELDS,
     SENT_FIELDS,
     SPLIT_FIELDS,
@@ -301,6 +304,31 @@ class InvoicesPresenter:
         if ids:
             self._desk.choose_folder("Map voor de facturen", lambda folder: self._save(ids, folder))
 
+    def mail(self) -> None:
+        """E-mail drafts of what is in front or ticked, with a text that can be changed."""
+        self._write_mail("factuur", self._several(lambda row: row.issued_on is not None))
+
+    def remind(self) -> None:
+        """A reminder about what is late, and the draft to send it with."""
+        ids = self._several(lambda row: row.late_days(self._today()) > 0)
+        if not ids:
+            self._desk.refuse("Een herinnering kan pas als de betaaltermijn voorbij is.")
+            return
+        step = min(3, 1 + max(row.reminders for row in self._rows if row.id in ids))
+        many = words.invoices(len(ids))
+        question = Question(
+            f"{words.REMINDER_STEPS[step]} maken voor {many}",
+            "Per opdrachtgever komt er één brief, die bij de factuur bewaard blijft. Er wordt "
+            "niets verstuurd: daarna schrijft u het e-mailconcept.",
+            f"{words.REMINDER_STEPS[step]} maken",
+        )
+
+        def make() -> None:
+            if self._desk.perform(lambda: self._services.invoices.remind(ids)) is not None:
+                self._write_mail("herinnering", ids)
+
+        self._desk.confirm(question, make)
+
     def print_paper(self) -> None:
         """Print the papers of what is in front or ticked."""
         ids = self._several(lambda row: row.issued_on is not None)
@@ -322,6 +350,26 @@ class InvoicesPresenter:
         payee, iban, cents, told = self._services.invoices.payment_words(card.invoice.id)
         self._desk.copy(f"{payee}\n{iban}\n{counts.money(cents)}\n{told}")
         self._desk.tell("Betaalgegevens gekopieerd.")
+
+    def _write_mail(self, key: str, ids: Sequence[str]) -> None:
+        letters = {letter.key: letter for letter in self._services.invoices.letters()}
+        letter = letters.get(key) or next(iter(letters.values()))
+        if not ids:
+            return
+        question = FormQuestion(
+            title=f"E-mail bij {words.invoices(len(ids))}",
+            text="De woorden tussen accolades worden per factuur ingevuld. Er wordt niets "
+            "verzonden.",
+            fields=MAIL_FIELDS,
+            values={"subject": letter.subject, "text": letter.text},
+            yes="Concepten maken",
+        )
+
+        def write(values: dict[str, Any]) -> None:
+            changed = replace(letter, subject=str(values["subject"]), text=str(values["text"]))
+            self._draft(ids, changed)
+
+        self._desk.ask_form(question, write)
 
     def _make(self, values: dict[str, Any]) -> None:
         client_id = str(values["client_id"])
@@ -357,14 +405,31 @@ class InvoicesPresenter:
             self._desk.refuse("\n".join(said))
 
     def _save(self, ids: Sequence[str], folder: Path) -> None:
-        def job(progress: Progress) -> int:
-            return self._services.invoices.write_to_folder(ids, folder, progress)
+        def job(_progress: Progress) -> Written:
+            return self._services.invoices.write_to_folder(ids, folder)
 
-        def done(count: int) -> None:
-            self._desk.tell(f"{counts.capital(words.invoices(count))} opgeslagen.")
+        def done(_written: Written) -> None:
+            self._desk.tell(f"{counts.capital(words.invoices(len(ids)))} opgeslagen.")
             self._desk.show_in_folder(folder)
 
         self._desk.run(job, done, "Facturen opslaan")
+
+    def _draft(self, ids: Sequence[str], letter: Letter) -> None:
+        folder = self._services.invoices.default_folder(self._desk.year()) / "E-mailconcepten"
+
+        def job(_progress: Progress) -> Written:
+            return self._services.invoices.write_drafts(ids, folder, letter)
+
+        def done(written: Written) -> None:
+            if written.without_address:
+                names = counts.join(written.without_address)
+                self._desk.refuse(f"Zonder e-mailadres: {names}. Vul dat in bij Opdrachtgevers.")
+            if written.paths:
+                drafts = counts.telwoord(len(written.paths), "concept", "concepten")
+                self._desk.tell(f"{counts.capital(drafts)} klaar om te verzenden.")
+                self._desk.show_in_folder(folder)
+
+        self._desk.run(job, done, "E-mailconcepten maken")
 
     def _printed(self, count: int) -> None:
         self._desk.tell(f"{counts.capital(words.invoices(count))} naar de printer gestuurd.")
