@@ -84,7 +84,8 @@ _OF_LEADER = {"open_facilitator": "facilitators", "own_terms": "own", "own_hours
 _SHARED = frozenset({
     "sign_list", "record_evaluation", "send_link", "record_confidentiality", "confirm_rooms",
     "record_contribution", "record_actions", "record_preparation", "choose_facilitator",
-    "on_location", "choose_method", "extend_designation", "note_seen", "ask_people",
+    "on_location", "choose_method", "extend_designation", "register_person", "note_seen",
+    "ask_people",
     "issue_certificates",
 })  # fmt: skip
 
