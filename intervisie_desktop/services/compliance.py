@@ -158,10 +158,8 @@ class ComplianceService:
         """A facilitator's own year under a profile she chose; None where it asks no hours."""
         with self._turn:
             judge = self._now()
-            leader, chosen = (
-                judge.book.find(Facilitator, facilitator_id),
-                self.profiles().get(profile),
-            )
+            leader = judge.book.find(Facilitator, facilitator_id)
+            chosen = self.profiles().get(profile)
             edition = chosen.edition_of_year(year) if chosen else None
             if leader is None or chosen is None or edition is None:
                 return None
