@@ -79,6 +79,7 @@ class _Due(NamedTuple):
         return max(0, self.norm - self.reduced.minutes - self.carried) + self.deficit
 
 
+_NOTHING_OFF = Reduction()
 _NOTHING_DUE = _Due()
 _NO_MEETINGS = Meetings()
 
@@ -114,12 +115,12 @@ class Bookkeeper:
         book = self._book
         slots: defaultdict[Slot, _Year] = defaultdict(_Year)
         views = self._sessions.views
-        attended = book.having(Attendance, participant_id=participant_id)
+        attended = book.of(Attendance, "participant_id", participant_id)
         for attendance in attended:
             for key, view in views(attendance.session_id).items():
                 slots[key, view.year].entries.append((view, attendance))
         seen = {attendance.session_id for attendance in attended}
-        for membership in book.having(Membership, participant_id=participant_id):
+        for membership in book.of(Membership, "participant_id", participant_id):
             self._collect_membership(membership, slots, seen)
         return slots
 
@@ -160,14 +161,14 @@ class Bookkeeper:
         own, today = slots[slot], self._book.today
         tally = Tally(participant_id, edition, past=year < today.year)
         tally.add(own.entries)
-        joined = [slot, *((other, year) for other in _combined(edition) if (other, year) in slots)]
-        for other in joined[1:]:
+        joined = [(other, year) for other in _combined(edition) if (other, year) in slots]
+        for other in joined:
             tally.add_others(slots[other].entries)
         made, forecast, counted = tally.totals()
         due = self._due(participant_id, slot, edition, own.memberships, found)
         target, last = due.target, date(year, 12, 31)
         offered = self._offered(slot, own.memberships)
-        for other in joined[1:]:
+        for other in joined:
             offered += self._offered(other, slots[other].memberships)
         safe = None
         if forecast < target and year >= today.year:
@@ -177,7 +178,7 @@ class Bookkeeper:
             made, forecast, max(offered, forecast), target, margin, reachable=safe is not None
         )
         members = [m for m in own.memberships if m.role is not MemberRole.GUEST]
-        last_day = min(today, last)
+        last_day = last if last < today else today
         return YearStanding(
             participant_id=participant_id,
             profile=key,
@@ -196,7 +197,7 @@ class Bookkeeper:
             deficit=due.deficit,
             bound=due.bound,
             belongs=bool(members),
-            stays=any(last_day in m.period for m in members),
+            stays=bool([m for m in members if last_day in m.period]),
             group_id=_leading_group(members, counted),
             hundredths=_hundredths(edition, counted, key),
             day_excess=tuple(tally.excess),
@@ -293,8 +294,8 @@ class Bookkeeper:
                 yield view
 
     def _offered(self, slot: Slot, members: Iterable[Membership]) -> int:
-        groups = {m.group_id for m in members}
-        return sum([self._sessions.offered(group, slot) for group in groups])
+        offered = self._sessions.offered
+        return sum([offered(group, slot) for group in {m.group_id for m in members}])
 
     def _bound(
         self, participant_id: str, edition: Edition, year: int, members: Iterable[Membership]
@@ -304,12 +305,12 @@ class Bookkeeper:
             return True
         registers = edition.registers.value if edition.registers else ()
         since = [
-            r.unconditional_since
-            for r in self._book.having(Registration, participant_id=participant_id)
+            r.unconditional_since.year
+            for r in self._book.of(Registration, "participant_id", participant_id)
             if r.unconditional_since is not None and mentions(r.register, registers)
         ]
         if since:
-            return year > min(since).year
+            return year > min(since)
         roles = {m.role for m in members}
         if roles == {MemberRole.TRAINEE}:
             return False
@@ -319,9 +320,9 @@ class Bookkeeper:
         return not (function and mentions(function, trainee))
 
     def _reduced(self, participant_id: str, edition: Edition, year: int) -> Reduction:
-        absences = self._book.having(Absence, participant_id=participant_id)
+        absences = self._book.of(Absence, "participant_id", participant_id)
         if not absences or edition.pro_rata is None:
-            return Reduction()
+            return _NOTHING_OFF
         return reduction(absences, year, edition.pro_rata.value, self._book.today)
 
     @staticmethod
@@ -379,6 +380,8 @@ def _room(edition: Edition, tally: Tally, year: int, today: date) -> Room:
 
 def _leading_group(members: list[Membership], counted: tuple[CountedSession, ...]) -> str | None:
     """The group that belongs most to this year: of the last membership, else the last session."""
+    if len(members) == 1:
+        return members[0].group_id
     if members:
         return max(reversed(members), key=_beginning).group_id
     return counted[-1].group_id if counted else None
@@ -393,6 +396,10 @@ def _hundredths(edition: Edition, counted: tuple[CountedSession, ...], key: str)
     if edition.points is None:
         return 0
     rule = edition.points.value
-    if rule.year_max == 0:
+    if rule.year_max == 0 or not counted:
         return 0
+    if rule.plain:
+        each = rule.per_minutes
+        points = sum([s.counted // each for s in counted if s.profile == key]) * rule.worth
+        return capped(points, rule.year_max)
     return capped(earned(rule, own_presence(counted, key)), rule.year_max)
