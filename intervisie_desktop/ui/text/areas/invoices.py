@@ -63,6 +63,8 @@ REFUSALS: dict[str, Sentence] = {
     "billed_already": "Dit staat al op een factuur. Haal het daar eerst weg.",
     "invoice_issued": "Factuur {number} is definitief en verandert niet meer. Maak een "
     "creditfactuur.",
+    "invoice_upside_down": "Deze factuur komt onder nul uit. Maak een creditfactuur van wat u "
+    "teruggeeft.",
     "invoice_flawed": "Deze factuur kan nog niet definitief worden: er ontbreekt iets of er klopt "
     "iets niet.",
     "reminder_not_due": "Factuur {number} is niet te laat. Er is niets om aan te herinneren.",
