@@ -53,6 +53,7 @@ def scenes(services: Services) -> dict[str, Destination]:
     return {
         "bijeenkomst": Destination(Place.SESSIONS, held),
         "bijeenkomst_gepland": Destination(Place.SESSIONS, coming),
+        "werkvormen": Destination(Place.SETTINGS, part="methods"),
         "bewijzen_maken": Destination(Place.CERTIFICATES, part="make"),
         "groep": Destination(Place.GROUPS, groups["OU"], "attendance"),
         "groep_overzicht": Destination(Place.GROUPS, groups["OU"], "overview"),

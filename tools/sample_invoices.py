@@ -30,6 +30,7 @@ from intervisie_desktop.documents.pdf.letterhead import PracticeFacts
 from intervisie_desktop.domain.clients import Address
 from intervisie_desktop.domain.money import NO_DISCOUNT, Discount, Priced, totals
 from intervisie_desktop.domain.vat import VatCategory
+from intervisie_desktop.services.texts import Wording
 
 ISSUED = date(2026, 9, 21)
 KOR = ("Vrijgesteld van btw op grond van de kleineondernemersregeling (artikel 25 Wet op de"
@@ -240,11 +241,13 @@ def quote() -> InvoiceFacts:
 
 def files() -> dict[str, bytes]:
     """The XML of every invoice by file name: UBL as its buyer gets it, and the CII of its paper."""
-    return {
+    made = {
         f"{name}.{syntax}.xml": write(facts)
         for name, facts in invoices().items()
         for syntax, write in (("ubl", ubl), ("cii", cii))
     }
+    made["factuur_met_pdf.ubl.xml"] = ubl(usual(), paper=b"%PDF-1.7")
+    return made
 
 
 def reminders(practice: PracticeFacts) -> dict[str, reminder.ReminderFacts]:
@@ -262,11 +265,19 @@ def reminders(practice: PracticeFacts) -> dict[str, reminder.ReminderFacts]:
         kind: reminder.LetterKind, buyer: InvoiceParty, *open_ones: reminder.OpenInvoice,
         **more: Any,  # noqa: ANN401
     ) -> reminder.ReminderFacts:  # fmt: skip
-        how = {key: more.pop(key) for key in ("costs", "with_vat", "recipient") if key in more}
-        words = reminder.standard_letter(kind, open_ones, **how)
+        costs, vat = more.get("costs", 0), more.pop("with_vat", False)
+        words = reminder.letter_words(
+            open_ones, recipient=more.pop("recipient", ""), costs=costs, practice=SELLER.name
+        )
+        says = Wording({}, words, {"costs_with_vat"} if vat else set())
+        said = says.each(f"reminder.{kind}.")
+        named = [said.pop(f"reminder.{kind}.{part}") for part in ("title", "opening")]
+        text = reminder.Letter(
+            kind=kind, title=named[0], opening=named[1], closing="\n\n".join(said.values())
+        )
         return reminder.ReminderFacts(
             practice=practice, seller=SELLER, recipient=buyer, issued_on=date(2026, 11, 2),
-            letter=words, invoices=open_ones, iban=first.iban, sender="Marit Papierwilg", **more,
+            letter=text, invoices=open_ones, iban=first.iban, sender="Marit Papierwilg", **more,
         )  # fmt: skip
 
     return {

@@ -456,6 +456,10 @@ def invoices() -> dict[str, invoice.InvoicePaperFacts]:
     }
     quote = sample_invoices.quote()
     made["offerte"] = invoice.InvoicePaperFacts(practice=practice(), invoice=quote)
+    concept = replace(sample_invoices.usual(), number="", payment_reference="")
+    made["factuur_concept"] = invoice.InvoicePaperFacts(
+        practice=practice(), invoice=concept, concept=True
+    )
     return made
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from intervisie_desktop.domain.findings import Finding, Severity
+from intervisie_desktop.domain.profiles import RuleProfile
+from intervisie_desktop.services.profiles import ProfilesService
 from intervisie_desktop.services.search import (
     FoundCertificate,
     FoundClient,
@@ -30,8 +32,11 @@ _SIGNS = {
 class Records:
     """Finds records of every kind, or only people or groups behind @ and #."""
 
-    def __init__(self, search: SearchService, places: frozenset[Place]) -> None:
+    def __init__(
+        self, search: SearchService, profiles: ProfilesService, places: frozenset[Place]
+    ) -> None:
         self._search = search
+        self._profiles = profiles
         self._places = places
 
     def find(self, text: str, kind: Where, limit: int) -> Sequence[HitGroup]:
@@ -54,7 +59,14 @@ class Records:
         yield HitGroup(words.SESSIONS, tuple(_session(s, today.year) for s in found.sessions))
         yield HitGroup(words.CLIENTS, tuple(map(_client, found.clients)))
         yield HitGroup(words.CERTIFICATES, tuple(map(_certificate, found.certificates)))
+        yield HitGroup(words.PROFILES, tuple(self._rules(text, limit)))
         yield HitGroup(words.FINDINGS, tuple(self._findings(text, limit)))
+
+    def _rules(self, text: str, limit: int) -> Sequence[Hit]:
+        """The rule profiles of this name; none before something was typed."""
+        known = sorted(self._profiles.all().values(), key=lambda p: p.name.casefold())
+        found = [p for p in known if text.strip() and matches(f"{p.name} {p.short_name}", text)]
+        return [_profile(profile) for profile in found[:limit]]
 
     def _findings(self, text: str, limit: int) -> Iterator[Hit]:
         if not text.strip():
@@ -126,6 +138,15 @@ def _certificate(found: FoundCertificate) -> Hit:
         icon="scroll-text",
         destination=Destination(Place.CERTIFICATES, found.id),
         chip=(words.WITHDRAWN, "fout", "ban") if found.withdrawn else ("", "neutral", ""),
+    )
+
+
+def _profile(found: RuleProfile) -> Hit:
+    return Hit(
+        title=found.name,
+        side=found.short_name if found.short_name != found.name else "",
+        icon="scale",
+        destination=Destination(Place.PROFILES, found.key),
     )
 
 

@@ -15,11 +15,12 @@ _BLANKS = re.compile(r"[\s\x00-\x1f\x7f]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A file in a draft: a PDF, or an .ics of dates to take over when `calendar`."""
+    """A file in a draft: a PDF or an XML, or an .ics of dates to take over when `calendar`."""
 
     name: str
     data: bytes
     calendar: bool = False
+    xml: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,13 +52,19 @@ def render(facts: DraftFacts) -> bytes:
         message.add_attachment(
             attachment.data,
             maintype="text" if attachment.calendar else "application",
-            subtype="calendar" if attachment.calendar else "pdf",
+            subtype=_subtype(attachment),
             filename=one_line(attachment.name),
             params=_CALENDAR if attachment.calendar else {},
         )
     if message.is_multipart():
         message.set_boundary("=_intervisie_bewijs_=")
     return message.as_bytes()
+
+
+def _subtype(attachment: Attachment) -> str:
+    if attachment.calendar:
+        return "calendar"
+    return "xml" if attachment.xml else "pdf"
 
 
 def is_address(text: str) -> bool:

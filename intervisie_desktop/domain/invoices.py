@@ -56,8 +56,9 @@ class Invoice:
     """What an invoice is made of, apart from its lines; it may change until it is issued.
 
     `payment_days` None follows the client. `credits_id` is the invoice that a credit note takes
-    back; with `bill_again` what it takes back whole is billable again. `plan_id` joins instalments, of which this is number `plan_part` of `plan_parts`;
-    `planned_on` is when it is meant to go out. `prepaid` was paid before, in cents.
+    back; with `bill_again` what it takes back whole is billable again. `plan_id` joins
+    instalments, of which this is number `plan_part` of `plan_parts`; `planned_on` is when it is
+    meant to go out. `prepaid` was paid before, in cents.
     """
 
     id: str

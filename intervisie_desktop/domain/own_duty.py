@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -20,6 +20,9 @@ from intervisie_desktop.domain.standing import (
     last_safe_day,
     state_of,
 )
+
+LET_GO = 365
+"""Days after which a term that ended is not told any more."""
 
 StandingOf = Callable[[str, str, int], YearStanding | None]
 """The standing of a participant (id, profile key, year)."""
@@ -54,7 +57,8 @@ class OwnDuty:
     """A facilitator's own intervisie in one year under one profile, in minutes.
 
     `hours` are what she followed elsewhere, `here` what she made as a participant of this
-    practice; `made` is both. Leading counts for nothing (rules.md N15).
+    practice; `made` is both, `planned` is still to come. A day elsewhere counts from the least to
+    the most of the edition; `short_days` were too short. Leading counts for nothing (N15).
     """
 
     facilitator_id: str
@@ -64,13 +68,29 @@ class OwnDuty:
     here: int
     target: int
     state: StandingState
+    planned: int = 0
     hours: tuple[OwnHours, ...] = ()
+    short_days: tuple[date, ...] = ()
     last_safe_day: date | None = None
 
     @property
     def missing(self) -> int:
-        """What is still lacking."""
-        return max(0, self.target - self.made)
+        """What is still lacking when everything goes as planned."""
+        return max(0, self.target - self.made - self.planned)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expiry:
+    """A designation or registration that ends within a while, or has ended without a next one."""
+
+    designation: Designation
+    ends: date
+    days: int
+
+    @property
+    def over(self) -> bool:
+        """True when it does not hold any more."""
+        return self.days < 0
 
 
 def term_of(designation: Designation, edition: Edition) -> Period:
@@ -110,32 +130,78 @@ def own_duty(
     edition: Edition,
     year: int,
     standing: StandingOf,
+    *,
+    chosen: bool = False,
 ) -> OwnDuty | None:
-    """How her own duty of a year stands under a profile; None when she has none."""
-    if not has_own_duty(leader, edition) or edition.year_min is None:
+    """How her own duty of a year stands under a profile; None when she has none.
+
+    A profile that she chose for herself holds whatever her profession, and so do all her hours.
+    """
+    if edition.year_min is None or not (chosen or has_own_duty(leader, edition)):
         return None
-    hours = tuple(_hours(book, leader, profile, edition, year))
+    every = book.having(OwnHours, facilitator_id=leader.id)
+    hours = tuple(one for one in every if one.day.year == year) if chosen else tuple(
+        _hours(book, leader, profile, edition, year)
+    )  # fmt: skip
     here, planned = 0, 0
     for person in book.having(Participant, called=bare_name(leader.name)):
         found = standing(person.id, profile.key, year)
         here += found.made if found else 0
         planned += found.planned if found else 0
-    made, target = here + sum(one.minutes for one in hours), edition.year_min.value
-    last = date(year, 12, 31)
+    days = _days(hours)
+    least, most = _bounds(edition)
+    counted = {day: _counted(minutes, least, most) for day, minutes in days.items()}
+    made = here + sum(minutes for day, minutes in counted.items() if day <= book.today)
+    planned += sum(minutes for day, minutes in counted.items() if day > book.today)
+    target, last = edition.year_min.value, date(year, 12, 31)
     missing, safe = target - made - planned, None
     if missing > 0 and last >= book.today:
-        taken: dict[date, int] = {}
-        for one in hours:
-            taken[one.day] = taken.get(one.day, 0) + one.minutes
-        most = edition.day_max.value if edition.day_max else None
-        least = edition.day_min.value if edition.day_min else 1
         first = max(book.today, date(year, 1, 1))
-        safe = last_safe_day(missing, Room(first, last, most, least, taken))
-    outlook = Outlook(made, made + planned, 0, target, reachable=safe is not None)
+        safe = last_safe_day(missing, Room(first, last, most, max(least, 1), days))
+    outlook = Outlook(made, made + planned, 0, target, reachable=missing <= 0 or safe is not None)
     return OwnDuty(
         facilitator_id=leader.id, profile=profile.key, year=year, made=made, here=here,
-        target=target, state=state_of(outlook, last, book.today), hours=hours, last_safe_day=safe,
+        target=target, state=state_of(outlook, last, book.today), planned=planned, hours=hours,
+        short_days=tuple(sorted(day for day, minutes in days.items() if minutes < least)),
+        last_safe_day=safe,
     )  # fmt: skip
+
+
+def expiries(terms: Iterable[Designation], today: date, within: int) -> tuple[Expiry, ...]:
+    """Per register the last term, when it ends within so many days or ended this last year.
+
+    One that ended longer ago was let go on purpose.
+    """
+    last: dict[tuple[str, str], Designation] = {}
+    for term in terms:
+        key = (term.facilitator_id, term.register.strip().casefold())
+        known = last.get(key)
+        if known is None or _end(term.period) > _end(known.period):
+            last[key] = term
+    found = [
+        Expiry(designation=term, ends=_end(term.period), days=(_end(term.period) - today).days)
+        for term in last.values()
+    ]
+    told = (one for one in found if -LET_GO <= one.days <= within)
+    return tuple(sorted(told, key=lambda one: one.ends))
+
+
+def _days(hours: Iterable[OwnHours]) -> dict[date, int]:
+    found: dict[date, int] = {}
+    for one in hours:
+        found[one.day] = found.get(one.day, 0) + one.minutes
+    return found
+
+
+def _bounds(edition: Edition) -> tuple[int, int | None]:
+    least = edition.day_min.value if edition.day_min else 0
+    return least, edition.day_max.value if edition.day_max else None
+
+
+def _counted(minutes: int, least: int, most: int | None) -> int:
+    if minutes < least:
+        return 0
+    return minutes if most is None else min(minutes, most)
 
 
 def _registers_asked(edition: Edition) -> tuple[str, ...]:
@@ -170,3 +236,7 @@ def _hours(
     for one in book.having(OwnHours, facilitator_id=leader.id):
         if one.day.year == year and mentions(one.register, names):
             yield one
+
+
+def _end(period: Period) -> date:
+    return period.end or date.max

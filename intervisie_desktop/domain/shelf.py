@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from intervisie_desktop.domain.bookkeeping import Slot
@@ -35,6 +35,19 @@ class SessionShelf:
             self._of_group.pop(group_id, None)
             self._offered.pop(group_id, None)
             self._steady.pop(group_id, None)
+
+    def kept(self) -> Callable[[], None]:
+        """Remembers how it stands now, and gives what brings that back."""
+        book = self.book
+        views, of_group = dict(self._views), dict(self._of_group)
+        offered, steady = dict(self._offered), dict(self._steady)
+
+        def back() -> None:
+            self.book = book
+            self._views, self._of_group = views, of_group
+            self._offered, self._steady = offered, steady
+
+        return back
 
     def views(self, session_id: str) -> Mapping[str, SessionView]:
         """The views of a session by profile key; none for a session that was cancelled."""

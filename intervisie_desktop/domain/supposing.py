@@ -49,17 +49,13 @@ class Supposition:
 def suppose(judge: Judge, book: Casebook, touched: Touched) -> Supposition:
     """What this other casebook would change; the judge ends as it began.
 
-    It judges there and back again, change by change, so it takes twice as long as one change.
+    It takes as long as judging one change.
     """
-    judge.all_findings()
-    now = judge.book
-    people = people_reached(now, book, touched)
+    people = people_reached(judge.book, book, touched)
     before = {person: judge.standings(person) for person in people}
-    delta = judge.after(book, touched)
-    try:
+    with judge.for_a_while():
+        delta = judge.after(book, touched)
         after = {person: judge.standings(person) for person in people}
-    finally:
-        judge.after(now, touched)
     appeared, gone, changed = _sorted_out(delta)
     return Supposition(book, appeared, gone, changed, tuple(_shifts(before, after)))
 

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.agreements import AgreementsService
     from intervisie_desktop.services.asking import AskingService
     from intervisie_desktop.services.attendance import AttendanceService
+    from intervisie_desktop.services.bank import BankService
     from intervisie_desktop.services.billing import BillingService
     from intervisie_desktop.services.catch_up import CatchUpService
     from intervisie_desktop.services.certificates import CertificatesService
     from intervisie_desktop.services.clients import ClientsService
     from intervisie_desktop.services.compliance import ComplianceService
+    from intervisie_desktop.services.composing import ComposingService
     from intervisie_desktop.services.concepts import ConceptsService
     from intervisie_desktop.services.control import ControlService
     from intervisie_desktop.services.dashboard import DashboardService
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.meeting.papers import MeetingPapersService
     from intervisie_desktop.services.mending import MendingService
     from intervisie_desktop.services.methods import MethodsService
+    from intervisie_desktop.services.own_duty import OwnDutyService
     from intervisie_desktop.services.own_profiles import OwnProfilesService
     from intervisie_desktop.services.payments import PaymentsService
     from intervisie_desktop.services.people import PeopleService
@@ -91,7 +94,7 @@ class Services:
         """What groups agreed on, and who signed."""
         from intervisie_desktop.services.agreements import AgreementsService
 
-        return AgreementsService(self.store, self.clock, self.ids)
+        return AgreementsService(self.store, self.clock, self.ids, self.profiles)
 
     @cached_property
     def asking(self) -> AskingService:
@@ -106,6 +109,13 @@ class Services:
         from intervisie_desktop.services.attendance import AttendanceService
 
         return AttendanceService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def bank(self) -> BankService:
+        """Bank files, and what their lines pay."""
+        from intervisie_desktop.services.bank import BankService
+
+        return BankService(self.store, self.clock, self.ids)
 
     @cached_property
     def catch_up(self) -> CatchUpService:
@@ -146,6 +156,13 @@ class Services:
         return ComplianceService(self.store, self.clock, self.ids, self.profiles)
 
     @cached_property
+    def composing(self) -> ComposingService:
+        """What a group would be with others in it."""
+        from intervisie_desktop.services.composing import ComposingService
+
+        return ComposingService(self.compliance)
+
+    @cached_property
     def concepts(self) -> ConceptsService:
         """Invoices while they can still change."""
         from intervisie_desktop.services.concepts import ConceptsService
@@ -164,7 +181,7 @@ class Services:
         """What the page Vandaag shows."""
         from intervisie_desktop.services.dashboard import DashboardService
 
-        return DashboardService(self.store, self.clock, self.compliance)
+        return DashboardService(self.store, self.clock, self.compliance, self.own_duty)
 
     @cached_property
     def documents(self) -> DocumentsService:
@@ -211,9 +228,12 @@ class Services:
     @cached_property
     def invoices(self) -> InvoicesService:
         """Issued invoices, and making concepts final."""
+        from intervisie_desktop.host.paths import Paths
         from intervisie_desktop.services.invoices import InvoicesService
 
-        return InvoicesService(self.store, self.clock, self.ids)
+        return InvoicesService(
+            self.store, self.clock, self.ids, documents=Paths.of_this_machine().documents
+        )
 
     @cached_property
     def journal(self) -> JournalService:
@@ -258,6 +278,13 @@ class Services:
         from intervisie_desktop.services.payments import PaymentsService
 
         return PaymentsService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def own_duty(self) -> OwnDutyService:
+        """Own hours and terms of the facilitators."""
+        from intervisie_desktop.services.own_duty import OwnDutyService
+
+        return OwnDutyService(self.store, self.clock, self.ids, self.compliance)
 
     @cached_property
     def people(self) -> PeopleService:

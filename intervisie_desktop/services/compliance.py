@@ -19,8 +19,9 @@ from intervisie_desktop.domain.compliance import Judge, undisturbed
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.findings import Finding, FindingException, Severity
 from intervisie_desktop.domain.groups import Membership
-from intervisie_desktop.domain.own_duty import DesignationTerm, OwnDuty
+from intervisie_desktop.domain.own_duty import DesignationTerm, OwnDuty, own_duty
 from intervisie_desktop.domain.people import Participant
+from intervisie_desktop.domain.practice import Facilitator
 from intervisie_desktop.domain.profile_difference import ProfileEffect, effect
 from intervisie_desktop.domain.profiles import RuleProfile
 from intervisie_desktop.domain.standing import PeriodStanding, StandingState, YearStanding
@@ -153,6 +154,17 @@ class ComplianceService:
         with self._turn:
             return self._now().periods(participant_id)
 
+    def own_duty(self, facilitator_id: str, profile: str, year: int) -> OwnDuty | None:
+        """A facilitator's own year under a profile she chose; None where it asks no hours."""
+        with self._turn:
+            judge = self._now()
+            leader = judge.book.find(Facilitator, facilitator_id)
+            chosen = self.profiles().get(profile)
+            edition = chosen.edition_of_year(year) if chosen else None
+            if leader is None or chosen is None or edition is None:
+                return None
+            return own_duty(judge.book, leader, chosen, edition, year, judge.standing, chosen=True)
+
     def own_duties(self, facilitator_id: str, year: int) -> tuple[OwnDuty, ...]:
         """A facilitator's own intervisie of a year, under each profile in use that asks it."""
         with self._turn:
@@ -211,12 +223,7 @@ class ComplianceService:
             return self._now().book
 
     def _supposed(self, judge: Judge, book: Casebook, reach: Touched) -> Supposition:
-        try:
-            found = suppose(judge, book, reach)
-        except BaseException:
-            # Half there, half back: the next question begins with what is stored.
-            self._judge = None
-            raise
+        found = suppose(judge, book, reach)
         made, _ = self._exceptions()
         return replace(
             found,

@@ -13,6 +13,7 @@ from intervisie_desktop.domain.sessions import SessionState
 from intervisie_desktop.domain.standing import YearStanding
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.services.compliance import ComplianceService
+from intervisie_desktop.services.own_duty import Expiry, OwnDutyService
 from intervisie_desktop.storage.reads.groups import GroupRow, group_rows, members_on
 from intervisie_desktop.storage.reads.sessions import (
     SessionCard,
@@ -78,7 +79,8 @@ class Glance:
     """The practice at a glance, in one working year.
 
     `sessions` are those of the year by day and time, `open_findings` those without an exception.
-    `week` and `next_week` count the sessions of today and of the week after this one.
+    `expiring` are terms of the facilitators that end soon. `week` and `next_week` count the
+    sessions of today and of the week after this one.
     """
 
     today: date
@@ -92,6 +94,7 @@ class Glance:
     groups: int
     participants: int
     named: Mapping[str, GroupRow]
+    expiring: tuple[Expiry, ...] = ()
 
 
 def papers_due(findings: Iterable[Finding], year: int) -> tuple[Finding, ...]:
@@ -111,10 +114,13 @@ def people_in(findings: Iterable[Finding]) -> int:
 class DashboardService:
     """Reads what stands on the page Vandaag; any thread may ask."""
 
-    def __init__(self, store: Store, clock: Clock, compliance: ComplianceService) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, compliance: ComplianceService, own_duty: OwnDutyService
+    ) -> None:
         self._store = store
         self._clock = clock
         self._compliance = compliance
+        self._own_duty = own_duty
 
     def glance(self, year: int) -> Glance:
         """The practice as it stands now, with the standings of this year."""
@@ -144,6 +150,7 @@ class DashboardService:
             groups=len(groups),
             participants=people,
             named={group.id: group for group in groups},
+            expiring=self._own_duty.expiring(),
         )
 
     def papers_waiting(self, year: int) -> int:

@@ -108,7 +108,7 @@ def _group(cast: Cast, facilitator_id: str, number: int, *, archived: bool) -> G
         place="" if online else "Zaal De Linde, Voorbeeldrecht",
         link="https://vergaderen.example/kring" if online else "",
         facilitator_id=facilitator_id,
-        method="incidentmethode",
+        method="Incidentmethode, kort",
         archived=archived,
     )
 

@@ -5,20 +5,27 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
+from intervisie_desktop.documents.epc import transfer
+from intervisie_desktop.documents.invoice_json import from_json
 from intervisie_desktop.domain.changes import ChangeSet, Outcome
 from intervisie_desktop.domain.errors import Refusal, Trouble
 from intervisie_desktop.domain.invoice_checks import InvoiceFlaw, KorMeter
 from intervisie_desktop.domain.invoices import InvoiceActKind
+from intervisie_desktop.domain.letters import Letter
 from intervisie_desktop.domain.vat import VatLimit
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
+from intervisie_desktop.services.certification.outputs import Written
 from intervisie_desktop.services.certification.values import Progress, Unwatched
+from intervisie_desktop.services.invoicing import outputs
 from intervisie_desktop.services.invoicing.acting import Acting
 from intervisie_desktop.services.invoicing.auditing import audit
 from intervisie_desktop.services.invoicing.cards import card_of
 from intervisie_desktop.services.invoicing.composing import draft_of, flaws_in, specimen
 from intervisie_desktop.services.invoicing.issuing import FlawedError, Issuing
+from intervisie_desktop.services.invoicing.reminding import ReminderMade, Reminding
 from intervisie_desktop.services.invoicing.values import (
     AuditReport,
     Finalised,
@@ -26,8 +33,14 @@ from intervisie_desktop.services.invoicing.values import (
     MadeFinal,
     NotFinal,
 )
+from intervisie_desktop.services.invoicing.verifying import InvoiceVerification, verified
 from intervisie_desktop.services.law import vat_regime
-from intervisie_desktop.storage.reads.invoices import InvoiceRow, invoice_rows, kor_turnover
+from intervisie_desktop.storage.reads.invoices import (
+    InvoiceRow,
+    balance_of,
+    invoice_rows,
+    kor_turnover,
+)
 from intervisie_desktop.storage.store import Store
 
 __all__ = ["InvoiceCard", "InvoiceRow", "InvoicesService"]
@@ -36,12 +49,14 @@ __all__ = ["InvoiceCard", "InvoiceRow", "InvoicesService"]
 class InvoicesService:
     """The one door to invoices; everything final passes through it."""
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
+    def __init__(self, store: Store, clock: Clock, ids: Ids, documents: Path | None = None) -> None:
         self._store = store
         self._clock = clock
         self._ids = ids
         self._issuing = Issuing(store, clock, ids)
         self._acting = Acting(store, clock, ids)
+        self._reminding = Reminding(store, clock, ids)
+        self._documents = documents or Path.home()
 
     def rows(
         self, *, year: int | None = None, client_id: str | None = None
@@ -83,6 +98,28 @@ class InvoicesService:
         if papers is None or _sums(*papers) != (issued.pdf_sha256, issued.xml_sha256):
             raise Trouble("paper_damaged", number=issued.number)
         return papers
+
+    def payment_code(self, invoice_id: str) -> tuple[tuple[bool, ...], ...]:
+        """The QR code that pays what is open, as rows of True for dark; empty without need.
+
+        EPC069-12. Refusal("gone") for a concept.
+        """
+        from intervisie_desktop.documents.pdf.qr import modules  # noqa: PLC0415
+
+        facts = self._payment(invoice_id)
+        told = transfer(*facts)
+        return tuple(tuple(map(bool, row)) for row in modules(told)) if told else ()
+
+    def payment_words(self, invoice_id: str) -> tuple[str, str, int, str]:
+        """Whose account, which one, how many cents are open and with which text."""
+        return self._payment(invoice_id)
+
+    def _payment(self, invoice_id: str) -> tuple[str, str, int, str]:
+        with self._store.reading() as read:
+            issued = read.issued_invoices.get(invoice_id)
+            owed = balance_of(read, read.invoices.get(invoice_id), issued.gross).open
+        facts = from_json(issued.snapshot)
+        return facts.payee, facts.iban, max(0, owed), facts.payment_text
 
     def reminder_paper(self, act_id: str) -> bytes:
         """The PDF of a reminder as it was made; Trouble("paper_damaged")."""
@@ -159,6 +196,67 @@ class InvoicesService:
     def reclaim(self, invoice_id: str, reason: str) -> Outcome[None]:
         """What was written off is owed again; Refusal("reason_missing"), ("not_written_off")."""
         return self._acting.reclaim(invoice_id, reason)
+
+    def preview_reminder(self, invoice_ids: Sequence[str]) -> bytes:
+        """The letter to the client of the first as it would be; Refusal("reminder_not_due")."""
+        return self._reminding.preview(invoice_ids)
+
+    def remind(self, invoice_ids: Sequence[str]) -> Outcome[tuple[ReminderMade, ...]]:
+        """A letter per client about what is late, the next step each time, kept with each invoice.
+
+        Step 1 is friendly, 2 names costs and the fourteen days, 3 is the last.
+        Refusal("reminder_not_due").
+        """
+        return self._reminding.remind(invoice_ids)
+
+    def verify(self, data: bytes) -> InvoiceVerification:
+        """What a PDF or XML is according to the register of this practice."""
+        with self._store.reading() as read:
+            return verified(read, data)
+
+    def default_folder(self, year: int) -> Path:
+        """Where invoices of a year are proposed to go; not made yet."""
+        return self._documents / "Intervisie" / f"Facturen {year}"
+
+    def write_to_folder(self, invoice_ids: Sequence[str], folder: Path) -> Written:
+        """PDF and XML as files; nothing that is there is overwritten."""
+        return outputs.write_papers([self._paper(one) for one in invoice_ids], folder)
+
+    def letters(self) -> tuple[Letter, ...]:
+        """The texts for drafts to choose from."""
+        with self._store.reading() as read:
+            return outputs.letters(read)
+
+    def keep_letter(self, letter: Letter) -> Outcome[None]:
+        """Keeps a changed text; refused as "letter_word_unknown" on a word there is not."""
+        outputs.check_letter(letter)
+        with self._store.work("letter_changed", letter=letter.name) as work:
+            work.settings.set(outputs.LETTERS_SETTING, outputs.settings_with(work, letter))
+        return work.outcome(None)
+
+    def write_drafts(self, invoice_ids: Sequence[str], folder: Path, letter: Letter) -> Written:
+        """E-mail drafts with PDF and XML, and the last reminder when the letter is one.
+
+        Who has no address is named in the result.
+        """
+        with self._store.reading() as read:
+            practice = read.practice.get()
+        reminding = letter.key == "herinnering"
+        papers = [self._paper(one, with_letter=reminding) for one in invoice_ids]
+        return outputs.write_drafts(papers, folder, letter, practice)
+
+    def _paper(self, invoice_id: str, *, with_letter: bool = False) -> outputs.InvoicePaper:
+        pdf, xml = self.papers(invoice_id)
+        card = self.card(invoice_id)
+        letters = [act for act in card.acts if act.sha256] if with_letter else []
+        return outputs.InvoicePaper(
+            issued=card.final,
+            client=card.client,
+            balance=card.balance,
+            pdf=pdf,
+            xml=xml,
+            letter=self.reminder_paper(letters[-1].id) if letters else b"",
+        )
 
     def _not_final(self, invoice_id: str, refusal: Refusal) -> NotFinal:
         with self._store.reading() as read:

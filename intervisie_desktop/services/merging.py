@@ -10,17 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import cast
+from typing import TypeVar, cast
 
 from intervisie_desktop.domain.attendance import Attendance
+from intervisie_desktop.domain.billing import renamed_key
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.groups import Membership
+from intervisie_desktop.domain.invoices import BilledSource, BillingWaiver
 from intervisie_desktop.domain.people import Employment, Participant, Registration, Relation
 from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.storage.records.collections import Reading
+from intervisie_desktop.storage.records.records import Records
 from intervisie_desktop.storage.store import Work
 
 MERGED_PEOPLE = "merged_people"
+
+Keyed = TypeVar("Keyed", BilledSource, BillingWaiver)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +95,7 @@ def merge_people(work: Work, keep: Participant, drop: Participant) -> Participan
         work.absences.save(replace(absence, participant_id=keep.id))
     _signatures(work, keep.id, drop.id)
     _exceptions(work, keep.id, drop.id)
+    _billing(work, keep.id, drop.id)
     merged = replace(
         keep,
         email=keep.email or drop.email,
@@ -98,6 +104,7 @@ def merge_people(work: Work, keep: Participant, drop: Participant) -> Participan
         field_of_law=keep.field_of_law or drop.field_of_law,
         note="\n".join(note for note in (keep.note, drop.note) if note),
         archived=keep.archived and drop.archived,
+        payer_id=keep.payer_id or drop.payer_id,
     )
     work.participants.save(merged)
     _let_go(work, keep.id, drop)
@@ -252,6 +259,27 @@ def _signatures(work: Work, keep_id: str, drop_id: str) -> None:
             work.agreement_signatures.remove(signature.id)
         else:
             work.agreement_signatures.save(replace(signature, participant_id=keep_id))
+
+
+def _billing(work: Work, keep_id: str, drop_id: str) -> None:
+    """What was billed or let go for the other stays so; their own rates go along."""
+    _rename(work.billed_sources, keep_id, drop_id)
+    _rename(work.billing_waivers, keep_id, drop_id)
+    own = work.rates.where(participant_id=keep_id)
+    for rate in work.rates.where(participant_id=drop_id):
+        moved = replace(rate, participant_id=keep_id)
+        if not any(moved.clashes(other) for other in own):
+            work.rates.save(moved)
+
+
+def _rename(records: Records[Keyed], keep_id: str, drop_id: str) -> None:
+    there = {record.id: record for record in records.all()}
+    for key, record in there.items():
+        new_key = renamed_key(key, drop_id, keep_id)
+        if new_key != key:
+            records.remove(key)
+            if new_key not in there:
+                records.add(replace(record, id=new_key))
 
 
 def _exceptions(work: Work, keep_id: str, drop_id: str) -> None:

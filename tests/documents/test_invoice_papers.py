@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import base64
 import re
 import shutil
 import subprocess
@@ -15,10 +15,10 @@ import pytest
 import reading
 import sample_invoices
 import sample_papers as samples
-from pypdf import PdfReader
+from lxml import etree
 
 from intervisie_desktop.documents import epc
-from intervisie_desktop.documents.einvoice import cii, read, ubl
+from intervisie_desktop.documents.einvoice import UnreadableXmlError, cii, embedded, read, ubl
 from intervisie_desktop.documents.invoice_facts import InvoiceFacts, InvoiceKind
 from intervisie_desktop.documents.invoice_json import from_json, to_json
 from intervisie_desktop.documents.pdf import account_statement, invoice, reminder
@@ -44,11 +44,6 @@ def cents(text: str) -> int:
 def sums(data: bytes) -> list[tuple[str, str]]:
     """The label and amount of every row that has a head of its own, as a screen reader hears it."""
     return re.findall(r"TR\n +TH: (.*)\n +TD: (.*)\n", reading.outline(data))
-
-
-def embedded(data: bytes) -> bytes:
-    (content,) = PdfReader(io.BytesIO(data)).attachments["factur-x.xml"]
-    return content
 
 
 def qr_on_paper(data: bytes) -> tuple[int, list[float]] | None:
@@ -235,37 +230,34 @@ def test_terms_that_do_not_fit_at_the_foot_close_the_paper():
     assert len(reading.opened(paper(long)).pages) == 1
 
 
-def notice(**more) -> reminder.Letter:
-    facts = samples.reminders()["aanmaning_particulier"]
-    more = {"costs": 4000, **more}
-    return reminder.standard_letter(reminder.LetterKind.NOTICE_CONSUMER, facts.invoices, **more)
-
-
-def test_the_free_letter_gives_fourteen_days_the_costs_and_the_consequence():
-    text = " ".join((*notice().opening, *notice().closing)).replace("\u00a0", " ")
+def test_the_free_letter_gives_fourteen_days_the_costs_and_the_consequence(papers):
+    text = reading.spoken(papers["aanmaning_particulier"]).replace("\u00a0", " ")
     assert "binnen veertien dagen vanaf de dag nadat deze brief bij u is bezorgd" in text
     assert "zonder extra kosten" in text
-    assert "€ 40,00 aan incassokosten" in text
-    assert "€ 1.397,20 open" in text
-    assert "btw" not in text
-    assert "verhoogd met btw" in " ".join(notice(with_vat=True).closing)
+    assert "€ 210,24 aan incassokosten" in text
+    assert "Er staat € 1.397,20 open" in text
+    assert "verhoogd met btw" in text
+    assert "Uiterlijk" not in text
 
 
-def test_a_notice_that_hides_its_costs_cannot_be_made():
-    with pytest.raises(ValueError, match="cost"):
-        notice(costs=0)
-    vague = reminder.Letter(title="Aanmaning", opening=("Betaal nu.",), closing=())
-    with pytest.raises(ValueError, match="cost"):
-        notice(own=vague)
+def test_a_free_letter_that_hides_its_term_or_costs_cannot_be_printed():
+    facts = samples.reminders()["aanmaning_particulier"]
+    letter = facts.letter
+    vague = replace(letter, opening="Betaal.", closing=letter.closing.replace("veertien", "enkele"))
+    for harmed in (
+        replace(facts, letter=vague),
+        replace(facts, costs=facts.costs + 1),
+        replace(facts, costs=0),
+        replace(facts, letter=replace(letter, closing="Binnen veertien dagen.")),
+    ):
+        with pytest.raises(reminder.VagueNoticeError):
+            reminder.render(harmed)
 
 
-def test_words_of_the_practice_keep_their_own_braces():
-    own = reminder.Letter(
-        title="{x}", opening=("{invoices} {veld} {",), closing=("{costs} {amount}",)
-    )
-    letter = notice(own=own)
-    assert letter.opening == ("de twee facturen hieronder {veld} {",)
-    assert letter.closing[0].replace("\u00a0", " ") == "€ 40,00 € 1.397,20"
+def test_one_invoice_is_named_and_more_are_counted():
+    (one,) = samples.reminders()["herinnering"].invoices
+    assert reminder.letter_words([one])["facturen"] == "factuur 2026-0036 van 21 september 2026"
+    assert reminder.letter_words([one, one])["facturen"] == "de twee facturen hieronder"
 
 
 def test_charges_of_now_are_in_the_total_and_the_costs_of_later_are_not():
@@ -283,3 +275,48 @@ def test_a_statement_adds_up(papers, name):
     assert (qr_on_paper(papers[name]) is not None) == (facts.balance > 0)
     paid = replace(facts, opening=facts.opening - facts.balance, overdue=0)
     assert "Er staat niets open." in reading.spoken(account_statement.render(paid))
+
+
+def test_a_line_longer_than_a_page_goes_on_without_counting_twice():
+    words = " ".join(f"woord{n}" for n in range(1500))
+    line = sample_invoices.line(16500, note=words)
+    facts = sample_invoices.invoice(line, sample_invoices.line(100))
+    data = paper(facts)
+    pages = reading.opened(data).pages
+    assert len(pages) > 2
+    said = reading.spoken(data)
+    assert all(f"woord{n} " in said for n in range(1499))
+    assert said.count("165,00") == 2
+    for page in pages[1:-1]:
+        text = page.extract_text()
+        assert cents(text[text.index("Overgebracht") :]) == 16500
+
+
+def test_a_concept_says_so_and_cannot_be_paid_by_scanning():
+    facts = replace(sample_invoices.usual(), number="", payment_reference="")
+    data = invoice.render(
+        invoice.InvoicePaperFacts(practice=samples.practice(), invoice=facts, concept=True)
+    )
+    text = reading.spoken(data)
+    assert "Dit is een concept" in text
+    assert "Factuurnummer concept" in text
+    assert qr_on_paper(data) is None
+    assert "NL91 ABNA" in text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("harmed", [b"", b"%PDF-1.7", b"geen pdf", "bewijs", "half"])
+def test_a_pdf_without_an_invoice_says_so(papers, harmed):
+    data = {"bewijs": papers["bewijs"], "half": papers["factuur"][:20_000]}.get(harmed, harmed)
+    with pytest.raises(UnreadableXmlError):
+        embedded(data)
+
+
+def test_the_paper_can_travel_within_the_ubl(papers):
+    facts = EVERY["factuur"]
+    xml = ubl(facts, paper=papers["factuur"])
+    (node,) = etree.fromstring(xml).iter("{*}EmbeddedDocumentBinaryObject")
+    assert base64.b64decode(node.text) == papers["factuur"]
+    assert node.get("filename") == "2026-0036.pdf"
+    assert read(xml) == read(ubl(facts))
+    odd = replace(facts, number="2026/ÿ: 1")
+    assert b'filename="2026-\xc3\xbf-1.pdf"' in ubl(odd, paper=b"%PDF")

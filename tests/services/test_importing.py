@@ -55,6 +55,18 @@ def listed(service, *lines):
     return service.preview(service.read_bytes("\n".join((HEADINGS, *lines)).encode(), "lijst.csv"))
 
 
+def test_a_field_of_law_comes_along_and_fills_what_was_empty(store, service):
+    def brought(second):
+        text = f"Naam;E-mail;Rechtsgebied\nNoor Appelvink;noor@x.example;{second}\n"
+        service.apply(service.preview(service.read_bytes(text.encode(), "lijst.csv")))
+        with store.reading() as read:
+            return [person.field_of_law for person in read.participants.all()]
+
+    assert brought("") == [""]
+    assert brought("arbeidsrecht") == ["arbeidsrecht"]
+    assert brought("huurrecht") == ["arbeidsrecht"]
+
+
 def sheet(*rows):
     book = openpyxl.Workbook()
     book.active.title = "2025"

@@ -11,6 +11,7 @@ from intervisie_desktop.documents.einvoice.reading import (
     ReadInvoice,
     UnreadableXmlError,
     differences,
+    embedded,
     read,
 )
 from intervisie_desktop.documents.einvoice.writing import cii, ubl
@@ -24,6 +25,7 @@ __all__ = [
     "choose_format",
     "cii",
     "differences",
+    "embedded",
     "problems",
     "read",
     "ubl",

@@ -16,6 +16,7 @@ from stdnum import iban
 from stdnum.eu import vat
 from stdnum.nl import btw, postcode
 
+from intervisie_desktop.documents.einvoice.code_lists import ADDRESS_SCHEMES, COUNTRIES
 from intervisie_desktop.documents.einvoice.formats import (
     Format,
     choose_format,
@@ -137,7 +138,8 @@ def _endpoints(facts: InvoiceFacts, kind: Format) -> Iterator[Problem]:
         if kind is Format.PEPPOL and not electronic_address(party)[0]:
             yield Problem(code, (f"{name}.electronic_address",))
         written = party.electronic_address
-        if written and not re.fullmatch(r"\d{4}:[^\s:]\S*", written):
+        scheme, _, address = written.partition(":")
+        if written and (scheme not in ADDRESS_SCHEMES or not re.fullmatch(r"[^\s:]\S*", address)):
             yield Problem(ProblemCode.ENDPOINT, (f"{name}.electronic_address",))
 
 
@@ -178,7 +180,7 @@ def _forms(facts: InvoiceFacts, _: Format) -> Iterator[Problem]:
     """What is filled in, but cannot be right."""
     for name, party in (("seller", facts.seller), ("buyer", facts.buyer)):
         country = party.address.country
-        if not re.fullmatch(r"[A-Z]{2}", country):
+        if country not in COUNTRIES:
             yield Problem(ProblemCode.COUNTRY, (f"{name}.address.country",))
         if party.government_number and not re.fullmatch(r"\d{20}", party.government_number):
             yield Problem(ProblemCode.OIN, (f"{name}.government_number",))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from intervisie_desktop.documents.einvoice.code_lists import ADDRESS_SCHEMES
 from intervisie_desktop.documents.invoice_facts import InvoiceFacts, InvoiceParty
 
 
@@ -56,9 +57,12 @@ def legal_identifier(party: InvoiceParty) -> tuple[str, str]:
 
 
 def electronic_address(party: InvoiceParty) -> tuple[str, str]:
-    """Where a party receives e-invoices and its scheme, else its number in a register."""
+    """Where a party receives e-invoices and its scheme, else its number in a register.
+
+    An address in a scheme that does not exist would make the whole invoice refused.
+    """
     scheme, _, address = party.electronic_address.partition(":")
-    if address:
+    if address and scheme in ADDRESS_SCHEMES:
         return address, scheme
     number, kind = legal_identifier(party)
     return (number, kind) if kind else ("", "")

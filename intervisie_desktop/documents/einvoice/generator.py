@@ -47,3 +47,17 @@ def read_terms(xml: bytes) -> Terms:
     except etree.XMLSyntaxError as error:
         raise ValueError(str(error)) from error
     return terms
+
+
+def embedded_xml(paper: bytes) -> bytes:
+    """The invoice that lies in a PDF; ValueError when there is none or it is no PDF."""
+    from facturx import get_xml_from_pdf  # noqa: PLC0415  (see above)
+    from pypdf.errors import PyPdfError  # noqa: PLC0415
+
+    try:
+        _, xml = get_xml_from_pdf(paper, check_xsd=False, check_schematron=False)
+    except (PyPdfError, AttributeError, KeyError, TypeError, RecursionError) as error:
+        raise ValueError(f"no readable PDF: {error}") from error
+    if not xml:
+        raise ValueError("no invoice in this PDF")
+    return bytes(xml)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from intervisie_desktop.documents.einvoice.formats import Format
-from intervisie_desktop.documents.einvoice.generator import read_terms
-from intervisie_desktop.documents.einvoice.terms import terms_of
-from intervisie_desktop.documents.invoice_facts import InvoiceFacts
+from intervisie_desktop.documents.characters import clean
+from intervisie_desktop.documents.einvoice.generator import embedded_xml, read_terms
+from intervisie_desktop.documents.invoice_facts import InvoiceFacts, InvoiceKind, InvoiceLine
 
 
 class UnreadableXmlError(ValueError):
@@ -73,15 +72,77 @@ def read(xml: bytes) -> ReadInvoice:
         raise UnreadableXmlError(str(error)) from error
 
 
+def embedded(paper: bytes) -> bytes:
+    """The XML in a PDF of an invoice; UnreadableXmlError when there is none."""
+    try:
+        return embedded_xml(paper)
+    except ValueError as error:
+        raise UnreadableXmlError(str(error)) from error
+
+
 def differences(facts: InvoiceFacts, xml: bytes) -> tuple[str, ...]:
-    """The names of what the XML says otherwise than the facts; nothing when they agree."""
-    return tuple(_differing(_invoice(terms_of(facts, Format.EN16931)), read(xml)))
+    """The names of what the XML says otherwise than the facts; nothing when they agree.
+
+    The facts are not brought to terms for this: whoever writes them wrongly is found out too.
+    """
+    return tuple(_differing(_wanted(facts), read(xml)))
 
 
 def _differing(wanted: ReadInvoice, found: ReadInvoice) -> Iterator[str]:
     for name in ReadInvoice.__slots__:
         if getattr(wanted, name) != getattr(found, name):
             yield name
+
+
+def _wanted(facts: InvoiceFacts) -> ReadInvoice:
+    """What an e-invoice of these facts should say."""
+    totals = facts.totals
+    return ReadInvoice(
+        number=_one_line(facts.number),
+        credit=facts.kind is InvoiceKind.CREDIT,
+        issued_on=facts.issued_on,
+        due_on=facts.due_on,
+        seller=_one_line(facts.seller.name),
+        buyer=_one_line(facts.buyer.name),
+        reference=_one_line(facts.reference),
+        original=_one_line(facts.original.number) if facts.original else "",
+        iban=facts.iban.replace(" ", "") if facts.payable else "",
+        groups=_wanted_groups(facts),
+        lines=tuple(_wanted_line(line) for line in facts.lines),
+        discount=totals.discount,
+        net=totals.net,
+        vat=totals.vat,
+        gross=totals.gross,
+        paid=facts.paid,
+        open=totals.gross - facts.paid,
+    )
+
+
+def _wanted_groups(facts: InvoiceFacts) -> tuple[ReadGroup, ...]:
+    """One group per code and rate, as EN 16931 has them, with the texts of all within."""
+    found: dict[tuple[str, int], ReadGroup] = {}
+    for group in facts.groups:
+        key = (group.category.code, group.rate)
+        before = found.get(key, ReadGroup(code=key[0], rate=key[1], base=0, vat=0))
+        text = _one_line(facts.vat_text(group.category)) if group.category.needs_text else ""
+        said = before.text if text in before.text else f"{before.text} {text}".strip()
+        found[key] = replace(
+            before, base=before.base + group.base, vat=before.vat + group.vat, text=said
+        )
+    return tuple(found.values())
+
+
+def _wanted_line(line: InvoiceLine) -> ReadLine:
+    turned = 1 if line.unit_price >= 0 else -1
+    return ReadLine(
+        description=_one_line(line.description),
+        quantity=line.quantity * turned,
+        unit_price=line.unit_price * turned,
+        net=line.net,
+        code=line.category.code,
+        note=_one_line(line.note),
+        names=_one_line(", ".join(line.names)),
+    )
 
 
 def _invoice(terms: dict[str, Any]) -> ReadInvoice:
@@ -132,7 +193,7 @@ def _line(part: dict[str, Any], sign: int) -> ReadLine:
 
 
 def _one_line(text: str | None) -> str:
-    return " ".join((text or "").split())
+    return " ".join(clean(text or "").split())
 
 
 def _whole(text: str | None, places: int) -> int:

@@ -40,17 +40,17 @@ def terms_of(facts: InvoiceFacts, kind: Format) -> Terms:
     if facts.kind is InvoiceKind.QUOTE:
         raise ValueError("a quote has no XML")
     served = facts.served
-    notes = "\n".join(clean(text) for text in (facts.intro, facts.closing) if text)
+    notes = "\n".join(_said(text) for text in (facts.intro, facts.closing) if _said(text))
     with_numbers = facts.names_vat_numbers
     terms: Terms = {
-        "BT-1": clean(facts.number),
+        "BT-1": _said(facts.number),
         "BT-2": facts.issued_on,
         "BT-3": CREDIT_TYPE if facts.kind is InvoiceKind.CREDIT else INVOICE_TYPE,
         "BT-5": "EUR",
         "BT-9": facts.due_on,
-        "BT-10": clean(facts.reference),
-        "BT-13": clean(facts.order_number),
-        "BT-20": clean(facts.terms),
+        "BT-10": _said(facts.reference),
+        "BT-13": _said(facts.order_number),
+        "BT-20": _said(facts.terms),
         "BT-23": PEPPOL_PROFILE if kind is Format.PEPPOL else "",
         "BT-24": EN16931_ID,
         "BG-1": [{"BT-22": notes}] if notes else [],
@@ -60,7 +60,7 @@ def terms_of(facts: InvoiceFacts, kind: Format) -> Terms:
     }
     if facts.original:
         original = facts.original
-        terms["BG-3"] = [{"BT-25": clean(original.number), "BT-26": original.issued_on}]
+        terms["BG-3"] = [{"BT-25": _said(original.number), "BT-26": original.issued_on}]
     if served:
         terms["BT-72"] = served[1]
     if served and served[0] < served[1]:
@@ -86,9 +86,9 @@ def _party(party: InvoiceParty, *, with_numbers: bool) -> Terms:
         "postcode": party.address.postcode,
         "country_code": party.address.country,
     }
-    filled: Terms = {key: clean(text) for key, text in terms.items() if text}
-    if any(contact.values()):
-        filled["contacts"] = [{key: clean(text) for key, text in contact.items() if text}]
+    filled: Terms = {key: _said(text) for key, text in terms.items() if _said(text)}
+    if any(_said(text) for text in contact.values()):
+        filled["contacts"] = [{key: _said(text) for key, text in contact.items() if _said(text)}]
     return filled
 
 
@@ -98,7 +98,7 @@ def _line(line: InvoiceLine, place: int, facts: InvoiceFacts) -> Terms:
     turned = facts.sign if line.unit_price >= 0 else -facts.sign
     terms: Terms = {
         "BT-126": str(place),
-        "BT-127-00": [{"BT-127": clean(", ".join(line.names))}] if line.names else [],
+        "BT-127-00": [{"BT-127": _said(", ".join(line.names))}] if line.names else [],
         "BT-129": thousandths(line.quantity * turned),
         "BT-130": UNITS[line.unit],
         "BT-131": cents(line.net * facts.sign),
@@ -107,8 +107,8 @@ def _line(line: InvoiceLine, place: int, facts: InvoiceFacts) -> Terms:
         "BT-146": cents(abs(line.unit_price)),
         "BT-151": line.category.code,
         "BT-152": _rate(line.category.code, line.rate),
-        "BT-153": clean(line.description),
-        "BT-154": clean(line.note),
+        "BT-153": _said(line.description),
+        "BT-154": _said(line.note),
     }
     if priced.reduction:
         terms["BG-27"] = [
@@ -124,7 +124,7 @@ def _line(line: InvoiceLine, place: int, facts: InvoiceFacts) -> Terms:
 
 def _allowance(amount: int, base: int, percent: int, reason: str) -> Terms:
     terms: Terms = {"amount": cents(amount), "reason_code": DISCOUNT_CODE}
-    terms["reason"] = clean(reason) or "Korting"
+    terms["reason"] = _said(reason) or "Korting"
     if percent:
         terms |= {"base_amount": cents(base), "rate": hundredths(percent)}
     return terms
@@ -163,7 +163,7 @@ def _vat_breakdown(facts: InvoiceFacts) -> list[Terms]:
     found: dict[tuple[str, int], Terms] = {}
     for group in facts.groups:
         key = (group.category.code, group.rate)
-        text = clean(facts.vat_text(group.category)) if group.category.needs_text else ""
+        text = _said(facts.vat_text(group.category)) if group.category.needs_text else ""
         part = found.setdefault(key, {"base": 0, "vat": 0, "texts": []})
         part["base"] += group.base * facts.sign
         part["vat"] += group.vat * facts.sign
@@ -186,14 +186,19 @@ def _payment(facts: InvoiceFacts) -> Terms:
         return {}
     return {
         "BT-81": SEPA_TRANSFER,
-        "BT-83": clean(facts.payment_text),
+        "BT-83": _said(facts.payment_text),
         "BT-84": facts.iban.replace(" ", ""),
-        "BT-85": clean(facts.payee),
+        "BT-85": _said(facts.payee),
     }
 
 
 def _rate(code: str, rate: int) -> str | None:
     return None if code == OUTSIDE else hundredths(rate)
+
+
+def _said(text: str) -> str:
+    """What XML can hold of a text; blanks alone are nothing."""
+    return clean(text).strip()
 
 
 def cents(amount: int) -> str:

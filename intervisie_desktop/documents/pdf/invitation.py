@@ -70,19 +70,23 @@ def render(facts: InvitationFacts) -> bytes:
 def _occasion(sheet: Sheet, facts: InvitationFacts) -> None:
     """The day in large type with all that belongs to it, on a tinted ground."""
     rows = [(name, text) for name, text in _rows(facts) if tidy(text)]
+    link = texts("invitation")["labels"]["link"]
     inner = sheet.room - 2 * PANEL_PADDING - 2.0
     columns = [rows[: -(-len(rows) // 2)], rows[-(-len(rows) // 2) :]]
     wide = inner / 2
     room = wide - _LABEL - 4
     heights = [sum(height_of(plain(text, CELL), room) for _, text in column) for column in columns]
     head = height_of(plain(_day(facts), _DAY), inner)
-    height = head + max(heights) + 2 * PANEL_PADDING + 1.5
+    last = height_of(plain(facts.link, CELL), inner - _LABEL) if tidy(facts.link) else 0.0
+    height = head + max(heights) + last + 2 * PANEL_PADDING + 1.5
     panel(sheet, sheet.y, height, facts.practice.accent)
     x, top = sheet.left + PANEL_PADDING + 2.0, sheet.y + PANEL_PADDING
     with sheet.paper.element("P"):
         y = sheet.text(plain(_day(facts), _DAY), x, top, inner) + 1.5
     for place, column in enumerate(columns):
         _column(sheet, column, x + place * wide, y, room)
+    if tidy(facts.link):
+        _column(sheet, [(link, facts.link)], x, y + max(heights), inner - _LABEL)
     sheet.y += height + 4.0
 
 
@@ -110,7 +114,6 @@ def _rows(facts: InvitationFacts) -> list[tuple[str, str]]:
         (labels["pause"], ", ".join(dutch.span(*pause) for pause in facts.breaks)),
         (labels["place"], facts.place),
         (labels["platform"], facts.platform),
-        (labels["link"], facts.link),
         (labels["method"], facts.method),
         (labels["leader"], leader),
         (labels["deadline"], deadline or ""),

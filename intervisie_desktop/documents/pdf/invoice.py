@@ -49,19 +49,21 @@ class InvoicePaperFacts:
     """What the paper is made of; `xml` is the CII that goes into it, empty for a quote.
 
     Of the practice only mark, line under the name and colour are used: name, address and numbers
-    are those of the seller in the invoice.
+    are those of the seller in the invoice. A `concept` says so, has no number yet and no code.
     """
 
     practice: PracticeFacts
     invoice: InvoiceFacts
     xml: bytes = b""
+    concept: bool = False
 
 
 def render(facts: InvoicePaperFacts) -> bytes:
     """The invoice as PDF/A-3A and PDF/UA-1, as Factur-X when there is XML."""
     invoice, words = facts.invoice, texts("invoice")
     own = words[invoice.kind]
-    name = f"{own['title']} {tidy(invoice.number)}".strip()
+    number = words["concept"] if facts.concept else tidy(invoice.number)
+    name = f"{own['title']} {number}".strip()
     about = About(title=name, author=tidy(invoice.seller.name),
                   subject=f"{name}, {tidy(invoice.buyer.name)}", issued_on=invoice.issued_on,
                   invoice_level=LEVEL if facts.xml else "")  # fmt: skip
@@ -69,11 +71,11 @@ def render(facts: InvoicePaperFacts) -> bytes:
     head = seller_lines(invoice.seller, vat_number=numbered)
     practice = replace(facts.practice, name=invoice.seller.name, lines=head)
     sheet = stationery(about, practice)
-    title(sheet, own["title"], practice)
+    title(sheet, own["title"], practice, under=words["concept_note"] if facts.concept else "")
     to = buyer_lines(invoice.buyer, vat_number=numbered)
-    two_columns(sheet, to, _particulars(invoice, words))
+    two_columns(sheet, to, _particulars(invoice, number, words))
     _intro(sheet, invoice.intro)
-    payment = _payment(invoice, practice.accent)
+    payment = _payment(invoice, practice.accent, concept=facts.concept)
     _body(sheet, invoice, words, payment)
     if facts.xml:
         sheet.paper.attach(facts.xml, INVOICE_FILE, "text/xml", "Alternative")
@@ -88,9 +90,9 @@ def _intro(sheet: Sheet, text: str) -> None:
         sheet.y += 3.0
 
 
-def _particulars(invoice: InvoiceFacts, words: Words) -> list[tuple[str, str]]:
+def _particulars(invoice: InvoiceFacts, number: str, words: Words) -> list[tuple[str, str]]:
     own, labels = words[invoice.kind], words["labels"]
-    pairs = [(own["number"], invoice.number), (own["day"], dutch.day(invoice.issued_on))]
+    pairs = [(own["number"], number), (own["day"], dutch.day(invoice.issued_on))]
     if invoice.due_on:
         pairs.append((own["due"], dutch.day(invoice.due_on)))
     if invoice.original:
@@ -104,11 +106,12 @@ def _particulars(invoice: InvoiceFacts, words: Words) -> list[tuple[str, str]]:
     return pairs
 
 
-def _payment(invoice: InvoiceFacts, accent: str) -> Payment | None:
+def _payment(invoice: InvoiceFacts, accent: str, *, concept: bool) -> Payment | None:
     if not invoice.payable or not tidy(invoice.iban):
         return None
     return Payment(amount=invoice.open, until=invoice.due_on, iban=invoice.iban,
-                   payee=invoice.payee, text=invoice.payment_text, accent=accent)  # fmt: skip
+                   payee=invoice.payee, accent=accent, scan=not concept,
+                   text="" if concept else invoice.payment_text)  # fmt: skip
 
 
 def _body(sheet: Sheet, invoice: InvoiceFacts, words: Words, payment: Payment | None) -> None:

@@ -36,6 +36,8 @@ GAP = 7.5
 TOTALS_WIDTH = 74.0
 TOTAL = replace(bold(CELL), size=13.0, leading=18.0, tabular=True)
 _LEAST_DESCRIPTION = 52.0
+TALLEST = 120.0
+"""How high the text of a line may be before it goes on in a row of its own, in mm."""
 
 
 def lines_table(sheet: Sheet, facts: InvoiceFacts, words: Words, *, follows: float) -> None:
@@ -43,9 +45,14 @@ def lines_table(sheet: Sheet, facts: InvoiceFacts, words: Words, *, follows: flo
     rows = [_texts(line, words) for line in facts.lines]
     with_vat = any(group.category.charged for group in facts.groups) or len(facts.groups) > 1
     columns = _columns(sheet.room, rows, words["lines"], with_vat=with_vat)
-    sums = [0]
-    for line in facts.lines:
-        sums.append(sums[-1] + line.net)
+    cells: list[tuple[Cell, ...]] = []
+    sums: list[int] = []
+    so_far = 0
+    for line, row in zip(facts.lines, rows, strict=True):
+        made = _cells(row, columns[0].width - 3.0, with_vat=with_vat)
+        cells += made
+        sums += [so_far, *([so_far + line.net] * (len(made) - 1))]
+        so_far += line.net
 
     def carry(place: int, brought: bool) -> Sequence[Cell]:
         label = words["lines"]["brought" if brought else "carried"]
@@ -55,7 +62,6 @@ def lines_table(sheet: Sheet, facts: InvoiceFacts, words: Words, *, follows: flo
             Cell(texts=(plain(dutch.money(sums[place]), replace(FIGURES, colour=META)),)),
         )
 
-    cells = [_cells(row, with_vat=with_vat) for row in rows]
     sheet.table(columns, cells, row_height=ROW_HEIGHT, carry=carry, follows=follows)
 
 
@@ -111,15 +117,41 @@ def _listed(names: Sequence[str]) -> str:
     return f"{', '.join(others)} en {last}" if others else last
 
 
-def _cells(row: _Row, *, with_vat: bool) -> tuple[Cell, ...]:
+def _cells(row: _Row, room: float, *, with_vat: bool) -> list[tuple[Cell, ...]]:
+    """The rows of a line: one, or more when its text is longer than a page can hold."""
     # The blank at the end keeps the parts of a cell apart when it is read aloud.
     parts = [(row.description, bold(CELL)), *((note, TINY) for note in row.notes)]
-    texts = tuple((Span(f"{tidy(text)}\u00a0", style),) for text, style in parts)
+    texts = [Span(f"{tidy(text)}\u00a0", style) for text, style in parts]
     figures = [row.quantity, row.price, *([row.vat] if with_vat else []), row.amount]
-    return (
-        Cell(texts=texts, top=ROW_AIR),
-        *(Cell(texts=(plain(text, FIGURES),), top=ROW_AIR) for text in figures),
-    )
+    made = []
+    for piece in _pieces(texts, room):
+        cells = [Cell(texts=piece, top=ROW_AIR)]
+        cells += [Cell(texts=(plain(text, FIGURES),), top=ROW_AIR) for text in figures]
+        made.append(tuple(cells))
+        figures = [""] * len(figures)
+    return made
+
+
+def _pieces(texts: Sequence[Span], room: float) -> list[tuple[tuple[Span, ...], ...]]:
+    """Paragraphs in pieces that each fit on a page."""
+    if sum(height_of((span,), room) for span in texts) <= TALLEST:
+        return [tuple((span,) for span in texts)]
+    pieces: list[list[Span]] = [[]]
+    used = 0.0
+    for span in texts:
+        begins = True
+        for line in wrapped((span,), room):
+            text = "".join(part.text for part in line.spans)
+            used += span.style.leading / MM
+            if used > TALLEST:
+                pieces.append([])
+                begins, used = True, span.style.leading / MM
+            if begins:
+                pieces[-1].append(Span(text, span.style))
+            else:
+                pieces[-1][-1] = Span(pieces[-1][-1].text + text, span.style)
+            begins = False
+    return [tuple((span,) for span in piece) for piece in pieces]
 
 
 def _columns(

@@ -31,7 +31,10 @@ LEAST_HEIGHT = QR_FRAME + 2 * 5.4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Payment:
-    """What is to be paid: an amount in cents, by when, to whom and with which words."""
+    """What is to be paid: an amount in cents, by when, to whom and with which words.
+
+    Without `scan` there is no code.
+    """
 
     amount: int
     until: date | None
@@ -39,10 +42,13 @@ class Payment:
     payee: str
     text: str
     accent: str
+    scan: bool = True
 
     @property
     def code(self) -> str:
         """What the QR code says; empty when the amount cannot be paid with one."""
+        if not self.scan:
+            return ""
         return epc.transfer(self.payee, self.iban, self.amount, self.text)
 
 

@@ -1,12 +1,14 @@
 """Reminder (herinnering) and notice (aanmaning) for one or more open invoices.
 
-The sentences are facts; `standard_letter` gives those that ship. The free letter to a consumer
-must give fourteen days from the day after delivery, the exact costs and the consequence
-(art. 6:96 lid 6 BW); to a business the costs need no letter beforehand.
+The sentences are facts: texts that the practice may change (`resources/texts/reminder.toml`), with
+`letter_words` filled in. The free letter to a consumer must give fourteen days from the day after
+delivery, the exact costs and the consequence (art. 6:96 lid 6 BW); to a business the costs need no
+letter beforehand.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -41,7 +43,7 @@ ROW_HEIGHT = 7.6
 
 
 class LetterKind(StrEnum):
-    """Which of the letters that ship."""
+    """Which letter it is; its texts are kept under this name."""
 
     REMINDER = "reminder"
     NOTICE_CONSUMER = "notice_consumer"
@@ -69,16 +71,24 @@ class Charge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """The words of a letter: its title, and the paragraphs before and after the table."""
+    """The words of a letter, filled in; in a text an empty line begins a new paragraph."""
 
+    kind: LetterKind
     title: str
-    opening: tuple[str, ...]
-    closing: tuple[str, ...]
+    opening: str
+    closing: str
+
+
+class VagueNoticeError(ValueError):
+    """A free letter that does not say what the law wants in it: its term or its costs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReminderFacts:
-    """Everything on a reminder; `pay_by` is left out where the term runs from delivery."""
+    """Everything on a reminder; `pay_by` is left out where the term runs from delivery.
+
+    `costs` are what collecting will cost, in cents, as the letter says it; they are not due yet.
+    """
 
     practice: PracticeFacts
     seller: InvoiceParty
@@ -88,6 +98,7 @@ class ReminderFacts:
     letter: Letter
     invoices: tuple[OpenInvoice, ...]
     charges: tuple[Charge, ...] = ()
+    costs: int = 0
     pay_by: date | None = None
     iban: str
     account_name: str = ""
@@ -100,64 +111,42 @@ class ReminderFacts:
         return sum(each.open for each in self.invoices) + sum(c.amount for c in self.charges)
 
 
-def standard_letter(
-    kind: LetterKind,
-    invoices: Sequence[OpenInvoice],
-    *,
-    recipient: str = "",
-    costs: int = 0,
-    with_vat: bool = False,
-    own: Letter | None = None,
-) -> Letter:
-    """A letter with everything filled in; `own` are words of the practice instead of ours.
+def letter_words(
+    invoices: Sequence[OpenInvoice], *, recipient: str = "", costs: int = 0, practice: str = ""
+) -> dict[str, str]:
+    """What the words between braces in the texts of a letter stand for.
 
     `recipient` is how someone is addressed, "heer, mevrouw" when empty. `costs` are what collecting
-    will cost, in cents, `with_vat` when btw is in them; ValueError when a notice does not say how
-    much they are.
+    will cost, in cents.
     """
-    words = texts("reminder")
-    ours = words["letters"][kind]
-    letter = own or Letter(
-        title=ours["title"], opening=tuple(ours["opening"]), closing=tuple(ours["closing"])
-    )
-    named = words["words"]
+    named = texts("reminder")["words"]
     which = named["more"].format(count=dutch.number_word(len(invoices)))
     if len(invoices) == 1:
         day = dutch.day(invoices[0].issued_on)
         which = named["one"].format(number=invoices[0].number, day=day)
-    fields = {
-        "{invoices}": which,
-        "{amount}": dutch.money(sum(invoice.open for invoice in invoices)),
-        "{costs}": dutch.money(costs),
-        "{vat_note}": named["vat_note"] if with_vat else "",
-        "{recipient}": recipient or named["recipient_business"],
+    return {
+        "aanhef": recipient or named["recipient"],
+        "facturen": which,
+        "bedrag": dutch.money(sum(invoice.open for invoice in invoices)),
+        "kosten": dutch.money(costs),
+        "praktijk": practice,
     }
-    said = " ".join((*letter.opening, *letter.closing))
-    if kind is not LetterKind.REMINDER and (costs <= 0 or "{costs}" not in said):
-        raise ValueError("a notice says what collecting will cost")
-
-    def fill(parts: Sequence[str]) -> tuple[str, ...]:
-        return tuple(_filled(part, fields) for part in parts)
-
-    return Letter(title=letter.title, opening=fill(letter.opening), closing=fill(letter.closing))
 
 
-def _filled(text: str, fields: Mapping[str, str]) -> str:
-    """Known fields filled in, once; braces of a user stay as they are."""
-    pieces: list[str] = []
-    rest = text
-    while rest:
-        found = [(rest.find(name), name) for name in fields if name in rest]
-        if not found:
-            return "".join([*pieces, rest])
-        place, name = min(found)
-        pieces += [rest[:place], fields[name]]
-        rest = rest[place + len(name) :]
-    return "".join(pieces)
+def _check(facts: ReminderFacts) -> None:
+    """A free letter without its term and the exact costs has no effect (art. 6:96 lid 6 BW)."""
+    if facts.letter.kind is not LetterKind.NOTICE_CONSUMER:
+        return
+    said = tidy(f"{facts.letter.opening} {facts.letter.closing}").casefold()
+    if not re.search(r"\b(veertien|14) dagen\b", said):
+        raise VagueNoticeError("it does not give fourteen days")
+    if facts.costs <= 0 or dutch.money(facts.costs) not in said:
+        raise VagueNoticeError("it does not say what collecting will cost")
 
 
 def render(facts: ReminderFacts) -> bytes:
-    """The letter as PDF/A-3A and PDF/UA-1."""
+    """The letter as PDF/A-3A and PDF/UA-1; VagueNoticeError when the law wants more in it."""
+    _check(facts)
     words = texts("reminder")
     practice = replace(facts.practice, name=facts.seller.name,
                        lines=seller_lines(facts.seller))  # fmt: skip
@@ -181,9 +170,10 @@ def render(facts: ReminderFacts) -> bytes:
     return finished(sheet, foot)
 
 
-def _paragraphs(sheet: Sheet, parts: Sequence[str]) -> None:
-    for part in parts:
-        sheet.paragraph(plain(part, BODY), after=2.2)
+def _paragraphs(sheet: Sheet, text: str) -> None:
+    for part in re.split(r"\n\s*\n", text):
+        if tidy(part):
+            sheet.paragraph(plain(part, BODY), after=2.2)
 
 
 def _table(sheet: Sheet, facts: ReminderFacts, words: Words) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from intervisie_desktop.domain.attendance import Attendance, AttendanceState
 from intervisie_desktop.domain.certificates import Certificate, CertificateKind
 from intervisie_desktop.domain.errors import Refusal
+from intervisie_desktop.domain.findings import Finding, Severity
 from intervisie_desktop.domain.groups import Group
 from intervisie_desktop.domain.people import Participant, PersonName, Registration
 from intervisie_desktop.domain.periods import calendar_year
@@ -61,6 +62,11 @@ class Gathered:
         self._designations: dict[str, list[Designation]] = defaultdict(list)
         for designation in reading.designations.all():
             self._designations[designation.facilitator_id].append(designation)
+        self._excused = {
+            one.finding_key: one.reason
+            for one in reading.exceptions.all()
+            if one.until is None or on <= one.until
+        }
         self._members: dict[str, set[str]] = defaultdict(set)
         self._issued = _by_key(standing_for(reading, wanted.year))
         self._read_people(reading)
@@ -154,6 +160,7 @@ class Gathered:
             running_until=judged.running_until,
             forecast=judged.forecast,
             open_session=judged.open_session,
+            excuse=self._excuse(judged.findings),
         )  # fmt: skip
 
     def _content(self, key: CertificateKey) -> tuple[Judged, Content, tuple[str, ...]]:
@@ -181,6 +188,13 @@ class Gathered:
         )
         groups = tuple(dict.fromkeys(one.group.id for one in attended))
         return judged, content, groups or self._groups_of(key)
+
+    def _excuse(self, findings: Iterable[Finding]) -> str:
+        """The reasons the user gave for living with these findings, each once."""
+        found = [(finding, self._excused.get(finding.key)) for finding in findings]
+        if any(f.severity is Severity.ERROR and reason is None for f, reason in found):
+            return ""
+        return "; ".join(dict.fromkeys(reason for _, reason in found if reason))
 
     def _groups_of(self, key: CertificateKey) -> tuple[str, ...]:
         """The groups someone belongs to under a profile, when nothing counts yet."""

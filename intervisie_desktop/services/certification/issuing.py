@@ -127,7 +127,8 @@ class Issuing:
         older = work.certificates.get(choice.replaces).number if choice.replaces else ""
         issued = draft.issued(place.number, older)
         salt = _salt(key, certificate_id)
-        snapshot = issued.snapshot(salt, choice.reason)
+        reason = _why(draft.candidate, choice)
+        snapshot = issued.snapshot(salt, reason)
         signed = _signed(draft, place.number, snapshot, salt, self._clock, key)
         code = control_code(signed.statement)
         pdf = sealed(issued.render(signed.payload, code), signed.payload, _signer(key))
@@ -151,7 +152,7 @@ class Issuing:
             sha256=hashlib.sha256(pdf).hexdigest(),
             statement=signed.payload,
             control_code=code,
-            override_reason=choice.reason if candidate.verdict in _NOT_YET else "",
+            override_reason=reason if candidate.verdict in _LOOKED_AT else "",
             replaces_id=choice.replaces,
         )
         return certificate, pdf
@@ -193,6 +194,7 @@ class Issuing:
 
 
 _NOT_YET = frozenset({Readiness.BLOCKED, Readiness.RUNNING})
+_LOOKED_AT = _NOT_YET | {Readiness.ATTENTION}
 
 
 def holding(work: Work, certificate_id: str) -> Certificate:
@@ -224,7 +226,12 @@ def _check(candidate: Candidate, choice: Choice) -> None:
             name=candidate.name,
             codes=tuple(finding.code for finding in candidate.findings),
         )
-    _reason(choice.reason)
+    _reason(_why(candidate, choice))
+
+
+def _why(candidate: Candidate, choice: Choice) -> str:
+    """Why it is made all the same: what was said now, else the exceptions that stand."""
+    return choice.reason.strip() or candidate.excuse
 
 
 def _reason(reason: str) -> str:

@@ -102,6 +102,8 @@ class Candidate:
     `verdict` is READY, ATTENTION, BLOCKED or RUNNING; `notes` are codes of what is missing on
     the paper itself, such as "registration_missing".
     `override_allowed` is True when the profile lets it be made with a reason in spite of errors.
+    `excuse` are the reasons of the exceptions that stand for what is amiss; empty as long as one
+    of the errors has none.
     `running_until` is the day of the last session still planned that may repair it, with
     `forecast` minutes.
     """
@@ -124,6 +126,7 @@ class Candidate:
     running_until: date | None = None
     forecast: int = 0
     open_session: str = ""
+    excuse: str = ""
 
     @property
     def readiness(self) -> Readiness:

@@ -26,6 +26,7 @@ class Field(StrEnum):
     ORGANISATION = "organisation"
     FUNCTION = "function"
     PROFESSION = "profession"
+    FIELD_OF_LAW = "field_of_law"
     BAR_NUMBER = "bar_number"
     REGISTER = "register"
     REGISTER_NUMBER = "register_number"
@@ -60,6 +61,7 @@ _SYNONYMS: dict[Field, str] = {
     "instelling, firma, company, organisation, organization, employer, client, office",
     Field.FUNCTION: "functie, rol, functietitel, function, job title, role",
     Field.PROFESSION: "beroep, professie, profession",
+    Field.FIELD_OF_LAW: "rechtsgebied, rechtsgebieden, specialisatie, field of law",
     Field.BAR_NUMBER: "bar nummer, barnummer, bar nr, bar, advocatennummer, nova nummer",
     Field.REGISTER: "register, registratie",
     Field.REGISTER_NUMBER: "registernummer, registratienummer, big nummer, mfn nummer, "

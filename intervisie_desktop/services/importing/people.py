@@ -55,6 +55,7 @@ class PersonEntry:
     email: str = ""
     phone: str = ""
     profession: str = ""
+    field_of_law: str = ""
     employer: str = ""
     function: str = ""
     numbers: tuple[tuple[str, str], ...] = ()
@@ -161,6 +162,7 @@ class PeopleTaker:
                 email=entry.email,
                 phone=entry.phone,
                 profession=entry.profession,
+                field_of_law=entry.field_of_law,
             )
         )
 
@@ -179,6 +181,7 @@ class PeopleTaker:
             email=person.email or entry.email,
             phone=person.phone or entry.phone,
             profession=person.profession or entry.profession,
+            field_of_law=person.field_of_law or entry.field_of_law,
         )
         return filled if filled == person else self._work.participants.save(filled)
 
@@ -332,6 +335,7 @@ def _entry(cells: Cells, mapping: Mapping) -> tuple[PersonEntry, list[Remark]]:
         email=email,
         phone=cells[Field.PHONE],
         profession=cells[Field.PROFESSION] or (_LAWYER if cells[Field.BAR_NUMBER] else ""),
+        field_of_law=cells[Field.FIELD_OF_LAW],
         employer=cells[Field.ORGANISATION],
         function=cells[Field.FUNCTION],
         numbers=tuple((register, number) for register, number in numbers if number),

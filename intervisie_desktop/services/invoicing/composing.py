@@ -77,7 +77,7 @@ class Draft:
             number=number,
             issued_on=self.today,
             due_on=self.due_on,
-            seller=_seller(self.practice),
+            seller=seller(self.practice),
             buyer=buyer(self.client, self.invoice.attention),
             lines=tuple(_printed(line) for line in self.lines),
             discount=self.invoice.discount,
@@ -175,7 +175,7 @@ def flaws_in(reading: Reading, draft: Draft) -> tuple[InvoiceFlaw, ...]:
 def papers_of(draft: Draft, facts: InvoiceFacts) -> Papers:
     """PDF and XML of these facts."""
     # The makers of XML are heavy to load, and looking at invoices does not need them.
-    from intervisie_desktop.documents.einvoice import cii, ubl  # noqa: PLC0415
+    from intervisie_desktop.documents.einvoice import cii, differences, ubl  # noqa: PLC0415
     from intervisie_desktop.documents.pdf.invoice import (  # noqa: PLC0415
         InvoicePaperFacts,
         render,
@@ -186,8 +186,12 @@ def papers_of(draft: Draft, facts: InvoiceFacts) -> Papers:
         paper = InvoicePaperFacts(practice=practice, invoice=facts)
         return Papers(pdf=render(paper), xml=b"", xml_format="")
     kind = _format(facts)
-    paper = InvoicePaperFacts(practice=practice, invoice=facts, xml=cii(facts))
-    return Papers(pdf=render(paper), xml=ubl(facts, kind), xml_format=kind.value)
+    within, beside = cii(facts), ubl(facts, kind)
+    # Read back before anything leaves: the standard rules let a cent or two pass.
+    if wrong := differences(facts, within) + differences(facts, beside):
+        raise ValueError(f"{facts.number}: the XML says otherwise: {', '.join(wrong)}")
+    paper = InvoicePaperFacts(practice=practice, invoice=facts, xml=within)
+    return Papers(pdf=render(paper), xml=beside, xml_format=kind.value)
 
 
 def specimen(draft: Draft) -> bytes:
@@ -198,8 +202,10 @@ def specimen(draft: Draft) -> bytes:
     )
 
     number = str(line_words()["concept"]["number"])
-    facts = draft.facts(number)
-    return render(InvoicePaperFacts(practice=practice_facts(draft.practice), invoice=facts))
+    paper = InvoicePaperFacts(
+        practice=practice_facts(draft.practice), invoice=draft.facts(number), concept=True
+    )
+    return render(paper)
 
 
 def _format(facts: InvoiceFacts) -> Format:
@@ -256,7 +262,8 @@ def _wrong(draft: Draft) -> tuple[tuple[str, str], ...]:
     return tuple((place, advice) for place, advice in looked_at if advice)
 
 
-def _seller(practice: Practice) -> InvoiceParty:
+def seller(practice: Practice) -> InvoiceParty:
+    """The practice as a party on paper."""
     return InvoiceParty(
         name=practice.name,
         address=practice.address,

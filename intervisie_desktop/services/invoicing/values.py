@@ -7,6 +7,7 @@ from datetime import date
 
 from intervisie_desktop.domain.billing import BillableKind, HeldReason
 from intervisie_desktop.domain.clients import Client
+from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.invoice_checks import InvoiceFlaw
 from intervisie_desktop.domain.invoices import (
     Balance,
@@ -98,6 +99,13 @@ class InvoiceCard:
     def number(self) -> str:
         """Its number; empty for a concept."""
         return self.issued.number if self.issued else ""
+
+    @property
+    def final(self) -> IssuedInvoice:
+        """What was issued; Refusal("gone") for a concept."""
+        if self.issued is None:
+            raise Refusal("gone", kind="issued_invoices", id=self.invoice.id)
+        return self.issued
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,15 @@ from intervisie_desktop.documents.pdf.evaluation import EvaluationFacts
 from intervisie_desktop.documents.pdf.feedback_rules import FeedbackRulesFacts
 from intervisie_desktop.documents.pdf.invitation import InvitationFacts
 from intervisie_desktop.documents.pdf.material import texts
+from intervisie_desktop.documents.pdf.method_sheet import MethodSheetFacts, SheetPhase
 from intervisie_desktop.documents.pdf.pieces import Mark, Section
 from intervisie_desktop.documents.pdf.prompt_cards import PromptCard, PromptCardsFacts
 from intervisie_desktop.documents.pdf.report import ReportFacts
 from intervisie_desktop.documents.pdf.self_assessment import SelfAssessmentFacts
 from intervisie_desktop.documents.pdf.statement import StatementFacts
+from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.groups import Agreement, Mode
+from intervisie_desktop.domain.methods import Method, Phase
 from intervisie_desktop.domain.sessions import Session
 from intervisie_desktop.domain.texts import heading_and_rest, points
 from intervisie_desktop.services.letterhead import practice_facts
@@ -217,6 +220,46 @@ def prompt_cards(about: Occasion, wording: Wording) -> PromptCardsFacts:
     return PromptCardsFacts(
         practice=practice_facts(about.practice), issued_on=about.today, cards=tuple(cards)
     )
+
+
+def method_sheet(about: Occasion, session: Session) -> MethodSheetFacts:
+    """The phases as they were planned, else as the method has them, with who has the floor.
+
+    Refused as "method_without_phases" when neither is known.
+    """
+    known = {phase.name.casefold(): phase for phase in about.method.phases} if about.method else {}
+    planned = [(phase.name, phase.minutes) for phase in session.phases]
+    planned = planned or [(phase.name, phase.minutes) for phase in known.values()]
+    if not planned:
+        raise Refusal("method_without_phases")
+    return MethodSheetFacts(
+        practice=practice_facts(about.practice),
+        issued_on=about.today,
+        group=about.group.name,
+        method=session.method or about.group.method,
+        about=about.method.about if about.method else "",
+        phases=tuple(
+            _phase(name, minutes, known.get(name.casefold())) for name, minutes in planned
+        ),
+        note=_source_note(about.method),
+    )
+
+
+def _phase(name: str, minutes: int, known: Phase | None) -> SheetPhase:
+    words = texts("method_sheet")["speakers"]
+    return SheetPhase(
+        name=name,
+        minutes=minutes,
+        who=str(words[known.speaker.value]) if known else "",
+        hint=known.hint if known else "",
+        listens=known is not None and not known.contributor_active,
+    )
+
+
+def _source_note(method: Method | None) -> str:
+    if method is None or not method.source.title:
+        return ""
+    return str(texts("method_sheet")["source"]).format(title=method.source.title)
 
 
 def leader_line(about: Occasion) -> str:

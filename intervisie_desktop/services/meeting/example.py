@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from intervisie_desktop.documents.pdf import agreement
@@ -12,12 +13,14 @@ from intervisie_desktop.domain.attendance import Interval
 from intervisie_desktop.domain.groups import Group, Mode
 from intervisie_desktop.domain.letters import filled
 from intervisie_desktop.domain.people import Participant, PersonName
+from intervisie_desktop.domain.profiles import RuleProfile
 from intervisie_desktop.domain.sessions import Session
 from intervisie_desktop.domain.texts import PaperText
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.services.compliance import ComplianceService
 from intervisie_desktop.services.letterhead import practice_facts
 from intervisie_desktop.services.meeting import composing
+from intervisie_desktop.services.meeting.example_letter import example_letter
 from intervisie_desktop.services.meeting.occasion import Attendee, Occasion
 from intervisie_desktop.services.meeting.papers import MeetingPaper, made
 from intervisie_desktop.services.profiles import Profiles
@@ -49,12 +52,14 @@ class TextPreviewService:
     def paper(self, key: str, body: str) -> bytes:
         """The paper of a text with this body, as PDF; not for a mail.
 
-        Refused as "letter_word_unknown", "text_required" or "gone".
+        Refused as "letter_word_unknown", "text_required", "notice_vague" or "gone".
         """
         text = text_of(key)
         edited, about = self._ready(text, body)
         if text.paper == "agreement":
             return _agreement(about, edited)
+        if text.paper == "reminder":
+            return example_letter(about, edited, key)
         if text.paper == "report":
             personal = key.startswith("report.personal.")
             paper = MeetingPaper.PERSONAL_REPORT if personal else MeetingPaper.JOINT_REPORT
@@ -99,13 +104,20 @@ def _occasion(read: Reading, profiles: Profiles, today: date, text: PaperText) -
         today=today,
         leader=leader,
         designations=tuple(term for term in terms if day in term.period),
-        profiles=(profiles[key],) if key in profiles else (),
+        profiles=(_without_own(profiles[key], text),) if key in profiles else (),
         people=tuple(
             Attendee(person=Participant(id=given, name=PersonName(given=given, surname=surname)))
             for given, surname in names
         ),
         more_traits=_wanted(text),
     )
+
+
+def _without_own(profile: RuleProfile, text: PaperText) -> RuleProfile:
+    """The profile, without questions of its own where the text is what stands in their place."""
+    if text.key == "invitation.preparation.questions":
+        return replace(profile, preparation_questions=())
+    return profile
 
 
 def _wanted(text: PaperText) -> frozenset[str]:

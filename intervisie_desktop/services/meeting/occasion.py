@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from intervisie_desktop.documents.pdf import dutch
 from intervisie_desktop.domain.attendance import AttendanceState
 from intervisie_desktop.domain.groups import Group, Mode
+from intervisie_desktop.domain.methods import Method
 from intervisie_desktop.domain.people import Participant
 from intervisie_desktop.domain.practice import Designation, Facilitator, Practice
 from intervisie_desktop.domain.profiles import Edition, RuleProfile, WorkRelation
 from intervisie_desktop.domain.sessions import Session
+from intervisie_desktop.services.methods import methods_of, named
 from intervisie_desktop.services.profiles import Profiles
 from intervisie_desktop.storage.records.collections import Reading
 
@@ -54,6 +56,7 @@ class Occasion:
     designations: tuple[Designation, ...] = ()
     profiles: tuple[RuleProfile, ...] = ()
     people: tuple[Attendee, ...] = ()
+    method: Method | None = None
     more_traits: frozenset[str] = frozenset()
 
     @property
@@ -179,6 +182,7 @@ def _occasion(
         designations=tuple(term for term in terms if day in term.period),
         profiles=tuple(profiles[key] for key in group.profiles if key in profiles),
         people=_people(read, group, session, day),
+        method=named(methods_of(read), (session.method if session else "") or group.method),
     )
 
 

@@ -18,13 +18,11 @@ from intervisie_desktop.documents.pdf import (
     self_assessment,
     statement,
 )
-from intervisie_desktop.documents.pdf.method_sheet import MethodSheetFacts, SheetPhase
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.sessions import Session
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.files import atomic_write, safe_name, told_of, unique_name
 from intervisie_desktop.services.compliance import ComplianceService
-from intervisie_desktop.services.letterhead import practice_facts
 from intervisie_desktop.services.meeting import composing
 from intervisie_desktop.services.meeting.occasion import (
     Attendee,
@@ -161,18 +159,7 @@ def _statement(about: Occasion, edited: Mapping[str, str], one: Attendee) -> Mad
 
 
 def _method(about: Occasion, session: Session, _wording: Wording) -> bytes:
-    """The phases as they were planned for the session."""
-    if not session.phases:
-        raise Refusal("method_without_phases")
-    return method_sheet.render(
-        MethodSheetFacts(
-            practice=practice_facts(about.practice),
-            issued_on=about.today,
-            group=about.group.name,
-            method=session.method or about.group.method,
-            phases=tuple(SheetPhase(name=p.name, minutes=p.minutes) for p in session.phases),
-        )
-    )
+    return method_sheet.render(composing.method_sheet(about, session))
 
 
 def _joint(about: Occasion, session: Session, wording: Wording) -> bytes:

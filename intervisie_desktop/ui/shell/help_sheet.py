@@ -21,6 +21,7 @@ OF_THE_WINDOW = (
     ("Enter of F2", "Cel bewerken"),
     ("Esc", "Annuleren of sluiten"),
     ("Alt+↓", "Lijst of kalender openen"),
+    ("Alt+slepen", "In de agenda: verplaatsing eerst proberen"),
 )
 
 

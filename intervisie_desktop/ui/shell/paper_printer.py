@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
@@ -22,15 +22,22 @@ class DialogPrinter:
         """Make the paper away from the window, then ask for a printer and print it."""
 
         def made(paper: bytes) -> None:
-            def start(printer: QPrinter) -> None:
-                def job(progress: Progress) -> int:
-                    return printing.print_papers(printer, (paper,), progress)
-
-                self._desk.run(job, self._printed, "Afdrukken")
-
-            printing.choose_printer(self._parent, title, start)
+            self.print_papers((paper,), title, self._printed)
 
         self._desk.run(lambda _progress: make(), made, title)
+
+    def print_papers(
+        self, papers: Sequence[bytes], title: str, then: Callable[[int], None]
+    ) -> None:
+        """Ask for a printer and print papers that are there; `then` gets how many."""
+
+        def start(printer: QPrinter) -> None:
+            def job(progress: Progress) -> int:
+                return printing.print_papers(printer, papers, progress)
+
+            self._desk.run(job, then, "Afdrukken")
+
+        printing.choose_printer(self._parent, title, start)
 
     def _printed(self, count: int) -> None:
         if count:

@@ -36,8 +36,18 @@ _FIXED = {
     "F06": "Een e-factuur naar een bedrijf vraagt een kenmerk of ordernummer. Zonder wordt het "
     "een gewone Europese e-factuur.",
     "F07": "Zonder KvK-nummer of OIN van de opdrachtgever wordt het geen Nederlandse e-factuur.",
-    "F13": "Voor de Nederlandse e-factuur ontbreekt nog een gegeven van de opdrachtgever.",
 }
+ELECTRONIC = {
+    "PEPPOL-EN16931-R010": "Voor Peppol ontbreekt het adres waarop de opdrachtgever e-facturen "
+    "ontvangt. Zonder wordt het een gewone Europese e-factuur.",
+    "PEPPOL-EN16931-R020": "Voor Peppol ontbreekt uw KvK-nummer. Vul het in bij Instellingen; "
+    "zonder wordt het een gewone Europese e-factuur.",
+    "BR-CL-14": "Het land in een van de adressen bestaat niet. Kies het opnieuw.",
+    "oin": "Het OIN van de opdrachtgever kan niet kloppen; het heeft twintig cijfers.",
+    "endpoint": "Het Peppol-adres van de opdrachtgever kan niet kloppen; het begint met vier "
+    "cijfers en een dubbele punt, zoals 0106:12345678.",
+}
+"""What an e-invoice misses besides (F13), by the rule that asks for it."""
 
 
 def flaw_words(code: str, place: str, facts: Mapping[str, Any]) -> str:
@@ -46,6 +56,8 @@ def flaw_words(code: str, place: str, facts: Mapping[str, Any]) -> str:
         return _missing(place)
     if code == "F05":
         return _WRONG.get(place, "Een nummer kan niet kloppen. Controleer het.")
+    if code == "F13":
+        return ELECTRONIC.get(str(facts.get("code")), "De e-factuur is nog niet volledig.")
     if code in _FIXED:
         return _FIXED[code]
     return _WITH_FACTS[code](facts)
@@ -104,4 +116,4 @@ _WITH_FACTS = {
     "F11": _rate,
     "F12": _kor,
 }
-CODES = frozenset({"F01", "F05", *_FIXED, *_WITH_FACTS})
+CODES = frozenset({"F01", "F05", "F13", *_FIXED, *_WITH_FACTS})

@@ -55,7 +55,7 @@ WORDS: dict[str, dict[str, str]] = {
         "beginner": "voor beginners",
         "any": "voor iedereen",
         "experienced": "voor ervaren groepen",
-        "trained_leader": "met een geschoolde begeleider",
+        "trained_leader": "met geschoolde begeleider",
     },
     "DifferenceKind": {"added": "nieuw", "changed": "gewijzigd", "removed": "vervallen"},
     "FreeKind": {"school_holiday": "schoolvakantie", "own_holiday": "eigen vakantie"},

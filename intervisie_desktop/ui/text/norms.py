@@ -52,6 +52,11 @@ def _words(value: tuple[str, ...]) -> str:
     return counts.join([*value])
 
 
+def _mentioned(value: tuple[str, ...]) -> str:
+    """Words to look for within what was typed, such as the beginning of a profession."""
+    return counts.join([f"“{one}”" for one in value], "of")
+
+
 def _conditions(value: tuple[OnlineCondition, ...]) -> str:
     told = [
         f"{ONLINE_TICKS.get(one.tick, one.tick)} ({word(one.severity).lower()})" for one in value
@@ -136,6 +141,10 @@ def _listed(label: str) -> NormWords:
     return NormWords(label, _words)
 
 
+def _found_by(label: str) -> NormWords:
+    return NormWords(label, _mentioned)
+
+
 SUBJECTS: tuple[tuple[str, dict[str, NormWords]], ...] = (
     ("Groep", {
         "group_min": _people("Kleinste groep"),
@@ -144,11 +153,11 @@ SUBJECTS: tuple[tuple[str, dict[str, NormWords]], ...] = (
         "group_advised_max": _people("Aangeraden grootste groep"),
         "register_min": _people("Uit het register"),
         "register_share": NormWords("Deel uit het register", word),
-        "registers": _listed("Registers"),
+        "registers": _found_by("Inschrijving in een register met"),
         "locations_min": NormWords("Werkplekken", _count("locatie", "locaties"), "locaties"),
-        "professions_counting": _listed("Beroepen die meetellen"),
-        "functions_not_counting": _listed("Functies die niet meetellen"),
-        "excluded_functions": _listed("Functies die niet in de groep horen"),
+        "professions_counting": _found_by("Meetellen: beroep met"),
+        "functions_not_counting": _found_by("Niet meetellen: functie met"),
+        "excluded_functions": _found_by("Niet in de groep: functie met"),
         "work_relation": NormWords("Collega's in één groep", word),
         "hierarchy": NormWords("Leidinggevende in de groep", word),
         "same_profession": _asked("Hetzelfde beroep"),
@@ -202,7 +211,7 @@ SUBJECTS: tuple[tuple[str, dict[str, NormWords]], ...] = (
         "facilitator_from_group": _asked("Begeleider is een van de deelnemers"),
         "leader_no_hierarchy": _asked("Begeleider is niemands leidinggevende"),
         "designation_register": NormWords("Aangewezen door", str),
-        "designation_registers": _listed("Ingeschreven in een van"),
+        "designation_registers": _found_by("Begeleider ingeschreven bij"),
         "designation_years": NormWords("Aanwijzing geldt", _YEARS, "jaar"),
         "designation_warn_days": NormWords("Melden voor het aflopen", _DAYS, "dagen"),
         "leading_is_no_attendance": _asked("Leiden is geen eigen deelname"),

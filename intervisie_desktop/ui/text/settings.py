@@ -7,10 +7,12 @@ SUBTITLE = "Elke wijziging is meteen bewaard."
 TABS: tuple[tuple[str, str], ...] = (
     ("practice", "Praktijk"),
     ("facilitators", "Gespreksleiders"),
+    ("own", "Eigen registraties"),
     ("papers", "Papieren"),
     ("texts", "Teksten"),
     ("numbering", "Nummering"),
     ("agenda", "Agenda"),
+    ("methods", "Werkvormen"),
     ("appearance", "Uiterlijk"),
     ("safety", "Beveiliging"),
 )

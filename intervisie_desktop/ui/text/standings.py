@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from intervisie_desktop.domain.standing import StandingState, YearStanding
+from intervisie_desktop.domain.standing import PeriodStanding, StandingState, YearStanding
 from intervisie_desktop.ui.text.counts import (
     day_short,
     day_weekday,
@@ -38,6 +38,35 @@ _WORST_FIRST = (
 def look(state: StandingState) -> tuple[str, str, str]:
     """Word, tone and sign of a state."""
     return LOOKS[state]
+
+
+def gravest_state(standing: PeriodStanding) -> StandingState:
+    """The state of hours or of sessions, whichever stands worse."""
+    return min(standing.state, standing.sessions_state, key=_WORST_FIRST.index)
+
+
+def period_span(standing: PeriodStanding) -> str:
+    """From when to when: "1 jan 2024 – 31 dec 2026"."""
+    start, end = standing.start, standing.end
+    return f"{day_short(start, year=True)} – {day_short(end, year=True)}"
+
+
+def period_sentence(standing: PeriodStanding) -> str:
+    """How a registration period stands, in hours and in sessions where both are asked."""
+    parts = []
+    if standing.target or standing.made or standing.planned:
+        parts.append(f"{hours(standing.made)} nu")
+        parts += [f"{hours(standing.planned)} gepland"] if standing.planned else []
+        parts += [f"doel {hours(standing.target)}"] if standing.target else []
+        if standing.missing:
+            parts.append(f"nog {hours_word(standing.missing)} nodig")
+    if standing.sessions_target:
+        held, coming = standing.sessions_made, standing.sessions_planned
+        parts.append(f"{held} van {standing.sessions_target} bijeenkomsten, {coming} gepland")
+    if standing.missing and standing.last_safe_day is not None:
+        parts.append(f"uiterlijk {day_short(standing.last_safe_day, year=True)} inhalen")
+    said = ", ".join(parts)
+    return said if standing.whole else f"{said}. Uren van voor deze praktijk zijn niet bekend."
 
 
 def least_favourable(standings: Sequence[YearStanding]) -> YearStanding | None:

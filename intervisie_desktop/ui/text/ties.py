@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from intervisie_desktop.domain.profiles import WorkRelation
 from intervisie_desktop.domain.relations import Tie, TieKind
 from intervisie_desktop.ui.text import counts
@@ -33,6 +35,18 @@ def how(tie: Tie, names: Names) -> str:
             return f"{both} zijn maten of vennoten"
         case _:
             return f"{both} hebben een band"
+
+
+def pair_sentence(ties: Sequence[tuple[str, Tie]], names: Names) -> str:
+    """What ties two people, and what each profile says of it when they do not agree."""
+    heaviest = ties[0][1]
+    verdicts = {tie.verdict for _, tie in ties}
+    if len(verdicts) == 1:
+        return tie_sentence(heaviest, names)
+    said = [f"{names.profile(key)}: {LOOKS[tie.verdict][0]}" for key, tie in ties]
+    silent = next((tie for _, tie in ties if tie.silent), None)
+    tail = _silent(silent, names) if silent is not None else ""
+    return f"{how(heaviest, names)}. {'; '.join(said)}.{tail}"
 
 
 def tie_sentence(tie: Tie, names: Names) -> str:

@@ -44,6 +44,8 @@ QWidget#dock { background: $panel; border-left: 1px solid $line; }
 QWidget#dock-strip { background: $panel; border-left: 1px solid $line; }
 QWidget#dock-head { border-bottom: 1px solid $line; }
 QWidget#dock-foot { border-top: 1px solid $line; }
+QScrollArea[reading="true"] { border: 2px solid transparent; border-radius: 8px; }
+QScrollArea[reading="true"]:focus { border-color: $focus; }
 QWidget#list-pane { background: $panel; border-right: 1px solid $line; }
 QWidget#page, QWidget#page-body, QStackedWidget#pages { background: $canvas; }
 QMenuBar { border: none; padding: 4px 0; color: $ink2; }

@@ -11,7 +11,7 @@ import pytest
 from intervisie_desktop.domain.attendance import Interval
 from intervisie_desktop.domain.certificates import PaperState
 from intervisie_desktop.domain.errors import Refusal, Trouble
-from intervisie_desktop.domain.findings import Certainty, Source
+from intervisie_desktop.domain.findings import Certainty, FindingException, Source
 from intervisie_desktop.domain.profile_editing import with_new_edition, with_norm
 from intervisie_desktop.domain.profiles import Norm
 from intervisie_desktop.domain.sessions import SessionState
@@ -177,6 +177,50 @@ def test_an_error_is_passed_over_with_a_reason_that_stays_with_the_paper(house):
 
     assert house.service.register()[0].override_reason == "Hoorzitting, verzoek van de deken"
     assert house.service.history(made.certificate_id)[0].reason.startswith("Hoorzitting")
+
+
+def excuse(house, person, reason, **changes):
+    """An exception for everything that is amiss with someone's paper."""
+    with house.store.work("finding_ignored") as work:
+        for number, finding in enumerate(house.candidate(person).findings):
+            work.exceptions.add(
+                FindingException(
+                    id=f"e{number}", finding_key=finding.key, code=finding.code, reason=reason,
+                    made_on=date(2026, 10, 1), **changes,
+                )
+            )  # fmt: skip
+
+
+def test_an_exception_lets_pass_and_its_reason_stays_with_the_paper(another):
+    house = another()
+    assert house.issue("p4").refused
+    excuse(house, "p4", "Haalt de rest bij een collega")
+
+    made = house.issue("p4").made[0]
+
+    assert house.service.register()[0].override_reason == "Haalt de rest bij een collega"
+    with house.store.reading() as read:
+        snapshot = json.loads(read.certificates.get(made.certificate_id).snapshot)
+    assert snapshot["override_reason"] == "Haalt de rest bij een collega"
+
+
+def test_an_exception_that_ran_out_lets_nothing_pass(another):
+    house = another()
+    excuse(house, "p4", "Alleen in september", until=date(2026, 10, 12))
+
+    assert house.issue("p4").refused
+
+
+def test_the_reason_for_living_with_a_warning_stays_with_the_paper_too(another):
+    house = another()
+    with house.store.work("session_changed") as work:
+        work.sessions.save(replace(work.sessions.get("s1"), list_signed=False))
+    assert house.candidate("p1").readiness is Readiness.ATTENTION
+    excuse(house, "p1", "De lijst is per post onderweg")
+
+    house.issue("p1")
+
+    assert house.service.register()[0].override_reason == "De lijst is per post onderweg"
 
 
 def test_a_profile_may_forbid_to_pass_over_an_error(another):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from intervisie_desktop.domain.practice import Facilitator, Practice
 from intervisie_desktop.host.ids import SeededIds
 from intervisie_desktop.services.bundle import Services
 from intervisie_desktop.ui.pages.settings.presenter import SettingsPresenter
+from intervisie_desktop.ui.shell.desk import Destination, Place
 from intervisie_desktop.ui.text.contrast import contrast_on_white
 from tests.ui.desk_double import PlainDesk
 
@@ -158,3 +159,50 @@ def test_looks_belong_to_the_machine_and_are_no_act(presenter, wall, services, m
     assert wall.worn == ("dark", 100, False)
     assert (machine.settings.auto_lock_minutes, machine.settings.lock_on_minimise) == (5, True)
     assert services.store.undo_label() is None
+
+
+def test_own_hours_are_held_against_the_profile_one_chose(presenter, wall, services):
+    presenter.open(Destination(Place.SETTINGS, "", "own"))
+    assert wall.state.section == "own"
+    assert wall.state.own.bar is None
+    presenter.own.choose_profile("profile", "nova_intervisie")
+    presenter.own.add_hours()
+    [line] = wall.state.own.hours
+    assert line.values["hours"] == 200
+    presenter.own.change_hours(line.id, "hours", 400)
+    presenter.own.change_hours(line.id, "where", "Groep Noord")
+    own = wall.state.own
+    assert own.bar == (240, 0, 480)
+    assert own.chip[0] == "te plannen"
+    assert own.sentence == "4,0 nu, doel 8,0, nog 4,0 uur nodig"
+    assert own.hours[0].values["where"] == "Groep Noord"
+    presenter.own.remove_hours(line.id)
+    assert wall.state.own.hours == ()
+    services.undo.undo()
+    presenter.refresh()
+    assert wall.state.own.bar == (240, 0, 480)
+
+
+def test_a_day_too_short_to_count_says_so(presenter, wall):
+    presenter.own.choose_profile("profile", "nova_intervisie")
+    presenter.open(Destination(Place.SETTINGS, "", "own"))
+    presenter.own.add_hours()
+    presenter.own.change_hours(wall.state.own.hours[0].id, "hours", 100)
+    assert wall.state.own.note.endswith("telt niet mee: korter dan het profiel vraagt.")
+
+
+def test_a_term_that_ends_is_told_and_one_that_ended_too(presenter, wall, services):
+    from intervisie_desktop.domain.periods import Period
+    from intervisie_desktop.domain.practice import Designation
+
+    today = services.clock.today()
+    for register, end in (("NOvA", today), ("MfN", today - timedelta(days=1))):
+        services.practice.put_designation(
+            Designation(id="", facilitator_id="f", register=register, period=Period(None, end))
+        )
+    presenter.open(Destination(Place.SETTINGS, "f", "own"))
+    assert wall.state.section == "own"
+    assert [(text.split()[0], tone) for text, tone, _ in wall.state.own.terms] == [
+        ("MfN", "fout"),
+        ("NOvA", "waarschuwing"),
+    ]

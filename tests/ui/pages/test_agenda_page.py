@@ -37,13 +37,13 @@ class Shown:
         left, _ = where.column(day)
         return QPoint(int(left) + inset, int(where.y_of(minute)) + 1)
 
-    def drag(self, start, end):
+    def drag(self, start, end, modifier=Qt.KeyboardModifier.NoModifier):
         view = self.page.grid.viewport()
         QTest.mousePress(view, LEFT, pos=start)
         for step in (0.3, 0.7, 1.0):
             point = QPointF(start) + (QPointF(end) - QPointF(start)) * step
             QTest.mouseMove(view, point.toPoint())
-        QTest.mouseRelease(view, LEFT, pos=end)
+        QTest.mouseRelease(view, LEFT, modifier, pos=end)
 
     def press(self, key, modifier=Qt.KeyboardModifier.NoModifier, view=None):
         QTest.keyClick(view or self.page.grid, key, modifier)
@@ -63,6 +63,13 @@ def test_dragging_moves_a_session_to_another_day_and_time(shown):
     shown.drag(shown.at(TUESDAY, 600), shown.at(date(2026, 10, 22), 660))
     assert (shown.stored.day, shown.stored.start) == (date(2026, 10, 22), 630)
     assert shown.page.grid.chosen_session() == shown.key
+
+
+def test_dragging_with_alt_tries_the_move_and_leaves_the_session_where_it_is(shown):
+    before, to = shown.stored, date(2026, 10, 22)
+    shown.drag(shown.at(TUESDAY, 600), shown.at(to, 660), Qt.KeyboardModifier.AltModifier)
+    assert shown.stored == before
+    assert shown.desk.visited == [Destination(Place.WHAT_IF, shown.key, "move:2026-10-22:630")]
 
 
 def test_dragging_the_lower_edge_lengthens(shown):

@@ -10,12 +10,15 @@ import pytest
 
 from intervisie_desktop.domain.attendance import AttendanceState, Interval
 from intervisie_desktop.domain.groups import MemberRole
+from intervisie_desktop.domain.people import Absence, AbsenceKind
+from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.services.calendar_export import CalendarExportService
-from intervisie_desktop.ui.pages.groups.attending import AttendingPresenter
+from intervisie_desktop.ui.pages.groups.attending import AttendingPresenter, judged_of
 from intervisie_desktop.ui.pages.groups.joining import NEW, SKIP, MembersPresenter
 from intervisie_desktop.ui.pages.groups.matrix import CellKind, Show
 from intervisie_desktop.ui.pages.groups.papers import PaperServices, PapersPresenter
 from intervisie_desktop.ui.pages.groups.presenter import GroupServices, GroupsPresenter
+from intervisie_desktop.ui.pages.groups.sittings import session_lines
 from intervisie_desktop.ui.shell.desk import Destination, Place
 from tests.ui.desk_double import PlainDesk
 
@@ -29,10 +32,14 @@ class Seen:
     overview: Any = None
     parts: list[str] = field(default_factory=list)
     proposals: tuple[Any, ...] = ()
+    composition: Any = None
     focused: list[str] = field(default_factory=list)
 
     def show_state(self, state):
         self.state = state
+
+    def show_composition(self, state):
+        self.composition = state
 
     def show_current(self, current):
         self.current = current
@@ -91,6 +98,7 @@ def page(services, seen, desk):
             services.compliance,
             services.sessions,
             CalendarExportService(services.store, services.clock),
+            services.methods,
         ),
         seen,
         desk,
@@ -295,10 +303,60 @@ class TestGroups:
         assert desk.visited == [Destination(Place.AGENDA, utrecht.id, "new", 2026)]
 
 
+class TestForecast:
+    def overview(self, page, seen, utrecht):
+        page.open(Destination(Place.GROUPS, utrecht.id, "overview"))
+        return seen.overview
+
+    def test_everyone_is_shown_with_what_is_made_planned_and_due(self, page, seen, utrecht):
+        lines = {line.name: line for line in self.overview(page, seen, utrecht).forecast}
+        femke = lines["Femke Zonnedauw"]
+        assert (femke.made, femke.planned, femke.forecast, femke.target) == (
+            "2,5", "4,5", "7,0", "8,0",
+        )  # fmt: skip
+        assert (femke.chip[0], femke.remark) == ("tekort", "uiterlijk 31 dec inhalen")
+
+    def test_the_reason_of_another_target_is_said(self, page, seen, utrecht, services):
+        member = services.groups.card(utrecht.id).members[0]
+        period = Period(date(2026, 1, 1), date(2026, 9, 30))
+        away = Absence(id="", participant_id=member.id, kind=AbsenceKind.ILLNESS, period=period)
+        services.people.put(away)
+        lines = {line.name: line for line in self.overview(page, seen, utrecht).forecast}
+        assert lines[member.name].target == "2,0"
+        assert lines[member.name].remark == "6,0 minder na 9 maanden uitval"
+
+    def test_what_coming_after_all_would_make_is_said(self, page, seen, utrecht, services):
+        femke = next(m for m in services.groups.card(utrecht.id).members if "Femke" in m.name)
+        rows = services.sessions.rows(group_id=utrecht.id)
+        last = [row for row in rows if row.state.value == "planned"][-1]
+        services.attendance.mark_excused(last.id, femke.id)
+        lines = {line.name: line for line in self.overview(page, seen, utrecht).forecast}
+        assert lines[femke.name].forecast == "5,0"
+        assert lines[femke.name].remark.endswith("in deze groep haalbaar 7,0")
+
+    def test_a_session_that_hangs_on_one_person_is_told_everywhere(
+        self, page, seen, utrecht, services
+    ):
+        assert self.overview(page, seen, utrecht).margin == ""
+        session = next(
+            s for s in services.sessions.rows(group_id=utrecht.id) if s.state.value == "planned"
+        )
+        roster = services.sessions.card(session.id).roster
+        away = [line.participant_id for line in roster[3:]]
+        services.attendance.mark_excused(session.id, *away)
+        assert self.overview(page, seen, utrecht).margin == (
+            "Eén afzegging maakt deze bijeenkomst ongeldig: di 13 okt."
+        )
+        year = services.groups.year(utrecht.id, 2026)
+        lines = session_lines(year, judged_of(year, services.compliance), date(2026, 10, 13))
+        [line] = [line for line in lines if line.margin]
+        assert line.margin == "één afzegging maakt deze bijeenkomst ongeldig"
+
+
 class TestMembers:
     @pytest.fixture
     def members(self, services, seen, desk: PlainDesk, utrecht):
-        made = MembersPresenter(services.groups, services.people, seen, desk)
+        made = MembersPresenter(services.groups, services.people, services.composing, seen, desk)
         desk.listeners.append(lambda: made.show(utrecht.id))
         made.show(utrecht.id)
         return made
@@ -311,6 +369,15 @@ class TestMembers:
         chosen = [proposal.chosen for proposal in seen.proposals]
         assert chosen == [SKIP, strange.id, NEW]
         assert seen.proposals[0].hint == "Noor Appelvink is al lid."
+
+    def test_who_is_chosen_is_at_once_seen_in_what_the_group_would_be(self, members, seen):
+        assert seen.composition is None
+        members.compose({}, None, "member")
+        before = seen.composition
+        assert before.title == "Samenstelling"
+        members.typing("Jan van den Berg")
+        members.compose({"Jan van den Berg": NEW}, None, "member")
+        assert (before.size[0], seen.composition.size[0]) == ("7 tellen mee", "8 tellen mee")
 
     def test_old_and_new_come_in_with_one_step(self, members, seen, services, utrecht):
         members.typing("Jan van den Berg <jan@x.example>\nAn de Wit")
@@ -339,6 +406,7 @@ class TestPapers:
             services.groups,
             services.practice,
             services.documents,
+            services.evaluations,
         )
         made = PapersPresenter(parts, seen, desk, printed)
         desk.listeners.append(lambda: made.show(utrecht.id))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from intervisie_desktop.domain.people import Registration
+from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.ui.pages.participants.presenter import ParticipantsPresenter
 from intervisie_desktop.ui.shell.desk import Destination, Place
 
@@ -61,6 +64,33 @@ def test_the_open_one_shows_hours_made_planned_and_due(presenter, board):
     presenter.select(board.open("Zonnedauw"))
     year = board.state.shown.years[0]
     assert (year.made, year.planned, year.target) == (150, 270, 480)
+
+
+def test_a_shortage_says_until_when_and_leads_to_a_place(presenter, board, desk):
+    presenter.select(board.open("Zonnedauw"))
+    year = board.state.shown.years[0]
+    assert year.words.endswith("nog 1,0 uur nodig, uiterlijk 31 dec inhalen")
+    assert year.catch_up
+    presenter.catch_up()
+    assert desk.visited[-1] == Destination(Place.CATCH_UP, board.state.shown.id)
+
+
+def test_a_registration_period_stands_beside_the_year(presenter, board, services, desk):
+    presenter.select(board.open("Zonnedauw"))
+    who = board.state.shown.id
+    assert board.state.shown.periods == ()
+    with services.store.work("registration_added", name="x") as work:
+        [own] = work.memberships.where(participant_id=who)
+        group = work.groups.get(own.group_id)
+        work.groups.save(replace(group, profiles=(*group.profiles, "mfn")))
+        term = Period(date(2025, 1, 1), None)
+        work.registrations.add(
+            Registration(id="reg", participant_id=who, register="MfN", period=term)
+        )
+    presenter.refresh()
+    [period] = board.state.shown.periods
+    assert "1 jan 2025 – 31 dec 2027" in period.profile
+    assert "doel 18,0" in period.words
 
 
 def test_typing_a_known_name_says_who_it_may_be(presenter, board):

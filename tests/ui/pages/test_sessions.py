@@ -63,6 +63,12 @@ class Board:
     def focus_field(self, name):
         self.focused.append(name)
 
+    def show_evaluation(self, state):
+        self.evaluation = state
+
+    def clear_evaluation(self):
+        self.cleared = getattr(self, "cleared", 0) + 1
+
     def print_paper(self, title, paper):
         self.printed.append((title, paper))
 
@@ -93,6 +99,7 @@ def tools(services):
         calendars=CalendarExportService(services.store, services.clock),
         papers=services.documents,
         methods=services.methods,
+        evaluations=services.evaluations,
     )
 
 
@@ -395,7 +402,7 @@ def test_cancelling_says_who_falls_short_and_wants_a_reason(
     presenter, board, planned, services, desk
 ):
     presenter.steps.open("cancel")
-    assert "Drie komen daardoor uren tekort" in board.sheet.text
+    assert "Vier komen daardoor uren tekort" in board.sheet.text
     short = [line for line in board.sheet.lines if line.token == "fout"]
     assert "Sanne Maanlicht komt tekort" in [line.text for line in short]
     assert "2,5 uur minder, komt op 6,0 van 8,0 uur" in [line.side for line in short]
@@ -440,6 +447,24 @@ def test_a_guest_from_another_group_is_there_and_can_be_taken_off(presenter, boa
     assert guest.id not in {g.id for g in board.guests}
     presenter.remove_guest(guest.id)
     assert guest.id not in {row.id for row in board.state.roster}
+
+
+def test_who_has_to_catch_up_comes_first_among_the_guests(presenter, board, planned):
+    presenter.steps.open("guest")
+    assert board.guests[0].need == ("1,5 nodig", "fout", "octagon-x")
+    assert [bool(guest.need[0]) for guest in board.guests] == sorted(
+        (bool(guest.need[0]) for guest in board.guests), reverse=True
+    )
+
+
+def test_moving_and_cancelling_can_be_tried_first(presenter, board, planned, desk):
+    presenter.steps.open("move")
+    presenter.steps.change("day", date(2026, 11, 3))
+    presenter.steps.line("try")
+    presenter.steps.open("cancel")
+    presenter.steps.line("try")
+    parts = [visited.part for visited in desk.visited if visited.place is Place.WHAT_IF]
+    assert parts == ["move:2026-11-03:600", "cancel"]
 
 
 def test_a_guest_who_was_announced_is_there_when_it_starts(presenter, board, planned, services):
@@ -505,11 +530,9 @@ def test_the_list_to_sign_is_a_pdf_before_and_after(presenter, board, running):
     assert blank != filled
 
 
-def test_the_evaluation_form_is_a_pdf(presenter, board, running):
-    presenter.print_evaluation()
-    ((title, paper),) = board.printed
-    assert title == "Evaluatieformulier"
-    assert paper.startswith(b"%PDF")
+def test_the_papers_of_the_session_are_a_page_of_their_own(presenter, desk, running):
+    presenter.to_papers()
+    assert desk.visited[-1] == Destination(Place.PAPERS, running, part="session")
 
 
 def test_the_calendar_file_is_written_where_the_user_wants(presenter, planned, desk, tmp_path):
@@ -523,3 +546,35 @@ def test_the_paper_of_one_person_is_one_step_away(presenter, board, running, des
     who = board.row("Noor").id
     presenter.to_certificate(who)
     assert desk.visited[-1] == Destination(Place.CERTIFICATES, f"{running}/{who}", part="person")
+
+
+FORM = {"learning": "4", "safety": "5", "action": "J", "depth": ""}
+
+
+class TestEvaluating:
+    def test_there_is_no_card_before_the_session_was_held(self, presenter, board, planned):
+        presenter.open(Destination(Place.SESSIONS, planned))
+        assert board.evaluation is None
+
+    def test_figures_come_with_the_third_form(self, presenter, board, running):
+        assert board.evaluation.forms == "nog geen formulieren"
+        for _ in range(3):
+            assert not board.evaluation.can_print
+            presenter.evaluating.add(FORM)
+        shown = {line.key: line.figure for line in board.evaluation.lines}
+        assert (shown["learning"], shown["action"], shown["depth"]) == ("4,0", "100% ja", "–")
+        assert board.evaluation.forms == "3 formulieren"
+        presenter.evaluating.print()
+        ((_, paper),) = board.printed
+        assert paper.startswith(b"%PDF")
+
+    def test_the_form_that_came_in_last_goes_out_first(self, presenter, services, running):
+        for digit in "123":
+            presenter.evaluating.add({"learning": digit})
+        presenter.evaluating.remove_last()
+        forms = services.evaluations.sheet(running).forms
+        assert [form.scores["learning"] for form in forms] == [1, 2]
+
+    def test_an_empty_form_is_not_taken_in(self, presenter, desk, running):
+        presenter.evaluating.add({"learning": ""})
+        assert [refusal.code for refusal in desk.refused] == ["evaluation_empty"]

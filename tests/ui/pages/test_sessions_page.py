@@ -215,7 +215,8 @@ def test_a_closed_session_is_read_only(running, services, today):
     running.refresh()
     view = running.session
     assert view.lock.isVisible()
-    assert view.details.details.editor("method").isReadOnly()
+    assert not view.details.details.editor("method").isEnabled()
+    assert view.details.details.editor("breaks").isReadOnly()
     assert not view.roster.everyone.isVisible()
     table = view.roster.table
     assert not table.roster.index(0, Part.ARRIVED).flags() & Qt.ItemFlag.ItemIsEditable
@@ -309,3 +310,37 @@ def test_the_agenda_can_ask_to_cancel(window, today):
     window.go(Destination(Place.SESSIONS, today, "cancel"))
     assert window.page.session.sheet.isVisible()
     assert QApplication.focusWidget().accessibleName() == "Reden, nodig"
+
+
+def test_a_form_is_taken_in_with_single_keys(running, qtbot, services, today):
+    page, card = running, running.session.evaluation
+    first = next(iter(card.boxes.values()))
+    first.setFocus()
+    for _ in card.boxes:
+        box = page.window().focusWidget()
+        qtbot.keyClicks(box, "x9")
+        assert box.text() == ""
+        qtbot.keyClicks(box, "j" if "J" in box.placeholderText() else "4")
+    assert page.window().focusWidget() is card.save
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    (form,) = services.evaluations.sheet(today).forms
+    assert set(form.scores.values()) == {4, 5}
+    assert first.text() == ""
+
+
+def test_coming_for_the_times_of_someone_opens_the_field_of_the_arrival(running, today):
+    table = running.session.roster.table
+    someone = table.roster.rows[3].id
+    running.open(Destination(Place.SESSIONS, today, f"times/{someone}"))
+    running.focus_start()
+    assert table.current_id() == someone
+    assert table.currentIndex().column() == Part.ARRIVED
+    assert table.state() is QListView.State.EditingState
+
+
+def test_coming_for_someone_puts_the_focus_on_their_row(running, today):
+    table = running.session.roster.table
+    someone = table.roster.rows[2].id
+    running.open(Destination(Place.SESSIONS, today, f"person/{someone}"))
+    running.focus_start()
+    assert (table.current_id(), table.hasFocus()) == (someone, True)

@@ -57,6 +57,15 @@ def test_the_day_begins_with_the_next_meeting(practice):
     assert [c.day for c in state.coming] == ["di 20 okt", "vr 23 okt", "di 10 nov"]
 
 
+def test_who_has_to_catch_up_is_something_to_do(practice):
+    desk = PlainDesk()
+    presenter, view = shown(practice, desk)
+    todo = next(todo for todo in view.state.todo if todo.verb == "Inhalen regelen")
+    assert (todo.count, todo.reason) == (2, "OU en AO")
+    presenter.do(todo)
+    assert desk.visited[-1].place is Place.CATCH_UP
+
+
 def test_the_heat_map_shows_every_year_as_it_stands(practice):
     _, view = shown(practice)
     assert view.state.heat_title == "Voortgang naar 8,0 uur"

@@ -139,6 +139,22 @@ def test_ctrl_b_goes_to_the_next_meeting(window, services):
     assert window.page.opened[-1].id == services.sessions.next().id
 
 
+def test_the_list_of_today_counts_what_the_panel_counts(window, services):
+    def told():
+        rows = [row.todo for row in window.page.todo._rows]
+        return next(one.count for one in rows if one.verb == "Bevindingen nakijken")
+
+    panel = window.findChild(FindingsPanel)
+    assert told() == window.dock._badges["control"] == len(panel._state.keys)
+    key = next(key for key in panel._state.keys if key.startswith("H01"))
+    panel._presenter.fix(key)
+    panel._presenter.confirm(panel._state.asking.values)
+    assert told() == window.dock._badges["control"] == len(panel._state.keys)
+    assert panel.resolved.count() == 1
+    panel.resolved.toggle()
+    looks.check(panel.resolved)
+
+
 def test_what_is_to_be_nagged_about_opens_the_panel(window):
     window.dock.set_folded(True)
     rows = [row for row in window.page.todo._rows if row.todo.verb == "Bevindingen nakijken"]
@@ -242,3 +258,17 @@ def test_going_back_to_today_reads_again(window, services):
     window.go(Destination(Place.TODAY))
     facts = window.page.next._shown.facts
     assert facts[0][1] == "10:00–13:00"
+
+
+def test_solving_while_folded_unfolds_for_what_is_asked(window, qtbot):
+    panel = window.findChild(FindingsPanel)
+    key = next(key for key in panel._state.keys if key.startswith("H01"))
+    panel.show_current(key)
+    panel._chosen(key)
+    window.dock.set_folded(True)
+    QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert not window.dock.folded
+    qtbot.waitUntil(lambda: panel.cards.form.isAncestorOf(QApplication.focusWidget()))
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert panel.cards.form is None
+    assert QApplication.focusWidget() is panel.cards.cards[key]

@@ -225,7 +225,8 @@ class CatchUpPresenter:
         names = self._found.names
         titles = {f.key: describe(f, names).title for f in (*place.appeared, *place.gone)}
         facts = self._service.invitation(place.session.id, self._open_id)
-        when = counts.day_weekday(place.session.day)
+        times = counts.span(place.session.start, place.session.end)
+        when = f"{counts.day_weekday(place.session.day)}, {times}"
         return PlaceShown(
             title=f"{place.group.name}, {when}",
             effects=words.effects(place, names, titles),
@@ -267,7 +268,7 @@ def _line(place: CatchUpPlace) -> PlaceLine:
     return PlaceLine(
         id=session.id,
         day=session.day,
-        when=f"{counts.day_short_weekday(session.day)}, {counts.clock(session.start)}",
+        when=counts.day_short_weekday(session.day),
         code=place.group.code,
         colour=place.group.colour,
         group=place.group.name,

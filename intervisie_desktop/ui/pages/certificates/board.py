@@ -93,7 +93,10 @@ class Board:
     def _keep_choices(self) -> None:
         chosen = self.picked.chosen
         there = {one.key.text: one for one in self.picked.candidates()}
-        reasons = {key: why for key, why in chosen.reasons.items() if key in there}
+        # An exception that was made with a reason is a reason here as well.
+        excused = {k: one.excuse for k, one in there.items() if one.override_allowed and one.excuse}
+        given = {key: why for key, why in chosen.reasons.items() if key in there}
+        reasons = {**excused, **given}
         ticked = frozenset(
             key for key in chosen.ticked if key in there and makeable(there[key], reasons)
         )

@@ -128,6 +128,8 @@ def _person(candidate: Candidate, chosen: Chosen) -> Row:
     if key in chosen.reasons:
         word, tone, icon = "met reden", "waarschuwing", "triangle-alert"
         lines = (*lines, f"Reden: {chosen.reasons[key]}")
+    elif candidate.excuse and candidate.issued is None:
+        lines = (*lines, f"Uitzondering: {candidate.excuse}")
     return Row(
         kind="person",
         key=key,

@@ -6,7 +6,7 @@ from datetime import date
 
 from intervisie_desktop.ui.pages.groups.forecast import ForecastLine
 from intervisie_desktop.ui.pages.groups.joining import MemberLine
-from intervisie_desktop.ui.pages.groups.papers import CertificateLine
+from intervisie_desktop.ui.pages.groups.papers import CertificateLine, OutcomeLine
 from intervisie_desktop.ui.pages.groups.sittings import SessionLine
 from intervisie_desktop.ui.widgets.columns import Align, Column, Look
 
@@ -105,6 +105,10 @@ def _present(line: SessionLine) -> str:
     return line.present
 
 
+def _spare(line: SessionLine) -> str:
+    return line.spare
+
+
 def _margin(line: SessionLine) -> str:
     return line.margin
 
@@ -130,7 +134,7 @@ SESSIONS: tuple[Column[SessionLine], ...] = (
     Column("Tijd", _time, width=112),
     Column("Vorm", _where, width=104, look=Look.META),
     Column("Aanwezig", _present, align=Align.RIGHT, width=84),
-    Column("Speling", _margin, look=Look.META, token=_margin_token, sign=_margin_sign, tip=_margin),
+    Column("Speling", _spare, token=_margin_token, sign=_margin_sign, tip=_margin),
     Column("Stand", _state, width=140, chip=_state_chip),
 )
 
@@ -170,4 +174,23 @@ CERTIFICATES: tuple[Column[CertificateLine], ...] = (
     Column("Uren", _hours, align=Align.RIGHT, width=60),
     Column("Afgegeven", _issued, width=110, look=Look.META),
     Column("Stand", _paper_state, width=116, chip=_paper_chip),
+)
+
+
+def _statement(line: OutcomeLine) -> str:
+    return line.text
+
+
+def _course(line: OutcomeLine) -> str:
+    return line.course
+
+
+def _together(line: OutcomeLine) -> str:
+    return line.together
+
+
+OUTCOME: tuple[Column[OutcomeLine], ...] = (
+    Column("Zin", _statement, tip=_statement),
+    Column("Per bijeenkomst", _course, width=190, look=Look.META, tip=_course),
+    Column("Samen", _together, align=Align.RIGHT, width=82, look=Look.STRONG),
 )

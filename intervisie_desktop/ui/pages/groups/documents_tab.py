@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from intervisie_desktop.ui.pages.groups.columns import CERTIFICATES
+from intervisie_desktop.ui.pages.groups.columns import CERTIFICATES, OUTCOME
 from intervisie_desktop.ui.pages.groups.fields import AGREEMENT_FIELDS, SIGN_FIELDS
 from intervisie_desktop.ui.pages.groups.papers import AgreementLine, PapersPresenter, PapersState
 from intervisie_desktop.ui.theme.tokens import Role, current
@@ -137,6 +137,10 @@ class DocumentsTab(QWidget):
         self._today = today
         self.cards: dict[str, AgreementCard] = {}
         self.add = Button("Nieuw intervisiecontract", Kind.DEFAULT, "file-plus")
+        self.papers = Button("Papieren van de groep", Kind.DEFAULT, "file-text")
+        self.outcome = Table(OUTCOME, "Uitkomsten van evaluaties", sortable=False)
+        self.outcome_note = Label("", Role.BODY, "ink-3", wrap=True)
+        self.print_outcome = icon_button("printer", "Uitkomsten afdrukken")
         self.table = Table(CERTIFICATES, "Bewijzen van de groep")
         self.empty = EmptyState(
             "scroll-text",
@@ -157,10 +161,18 @@ class DocumentsTab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addLayout(self._agreements)
-        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.add)
+        buttons.addWidget(self.papers)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         column.addWidget(certificates)
+        column.addWidget(self._outcome_card())
         column.addStretch(1)
         self.add.clicked.connect(presenter.add)
+        self.papers.clicked.connect(presenter.to_papers)
+        self.print_outcome.clicked.connect(presenter.print_outcome)
         self.table.opened.connect(presenter.open_certificate)
 
     def show_state(self, state: PapersState) -> None:
@@ -177,11 +189,35 @@ class DocumentsTab(QWidget):
                 self._agreements.insertWidget(place, card)
         self.table.show_rows(state.certificates)
         rows = min(len(state.certificates), 12)
-        self.table.setFixedHeight(current().px(39) * rows + current().px(36))
-        self.table.setVisible(bool(rows))
+        _fit(self.table, rows)
+        self._show_outcome(state)
         self.empty.setVisible(not rows)
+
+    def _outcome_card(self) -> TitledCard:
+        self._evaluations = TitledCard("Evaluaties")
+        self._evaluations.add_right(self.print_outcome)
+        self._evaluations.content.setContentsMargins(1, 0, 1, 1)
+        self._evaluations.content.addWidget(self.outcome)
+        self.outcome_note.setContentsMargins(15, 12, 15, 12)
+        self._evaluations.content.addWidget(self.outcome_note)
+        return self._evaluations
+
+    def _show_outcome(self, state: PapersState) -> None:
+        self._evaluations.title.setText(state.outcome_title)
+        self._evaluations.set_side(state.outcome_side)
+        self.outcome.show_rows(state.outcome)
+        _fit(self.outcome, len(state.outcome))
+        self.outcome_note.setText(state.outcome_note)
+        self.outcome_note.setVisible(bool(state.outcome_note))
+        self.print_outcome.setVisible(bool(state.outcome))
 
     def commit(self) -> None:
         """Take what is half typed."""
         for card in self.cards.values():
             card.commit()
+
+
+def _fit(table: Table[Any], rows: int) -> None:
+    """As high as its rows; nothing at all without any."""
+    table.setFixedHeight(current().px(39) * rows + current().px(36))
+    table.setVisible(bool(rows))

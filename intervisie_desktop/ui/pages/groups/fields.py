@@ -13,7 +13,7 @@ GROUP_FIELDS = (
     Field("colour", "Kleur", Choice(options=COLOURS), span=8),
     Field("client_id", "Opdrachtgever", Choice()),
     Field("facilitator_id", "Gespreksleider", Choice()),
-    Field("method", "Methode", Text(example="Incidentmethode"), span=6),
+    Field("method", "Vaste werkvorm", Choice(), span=6),
     Field("field_of_law", "Rechtsgebied", Text(example="arbeidsrecht"), span=6),
 )
 

@@ -12,8 +12,10 @@ from intervisie_desktop.domain.groups import MemberRole
 from intervisie_desktop.domain.naming import parse_name
 from intervisie_desktop.domain.people import Participant, folded
 from intervisie_desktop.domain.periods import Period
+from intervisie_desktop.services.composing import ComposingService
 from intervisie_desktop.services.groups import GroupsService, Member
 from intervisie_desktop.services.people import PeopleService, PersonRow
+from intervisie_desktop.ui.pages.groups.composition import CompositionState, composition_state
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place
 from intervisie_desktop.ui.text import counts, labels
 
@@ -66,6 +68,9 @@ class MembersView(Protocol):
     def show_proposals(self, proposals: tuple[Proposal, ...]) -> None:
         """Show whom the typed lines may be."""
 
+    def show_composition(self, state: CompositionState) -> None:
+        """Show what the group is made of, or would be."""
+
     def clear_typed(self) -> None:
         """Empty the field for names."""
 
@@ -74,9 +79,15 @@ class MembersPresenter:
     """Lets people in, corrects when they belong, and lets them go."""
 
     def __init__(
-        self, groups: GroupsService, people: PeopleService, view: MembersView, desk: Desk
+        self,
+        groups: GroupsService,
+        people: PeopleService,
+        composing: ComposingService,
+        view: MembersView,
+        desk: Desk,
     ) -> None:
         self._groups = groups
+        self._composing = composing
         self._people = people
         self._view = view
         self._desk = desk
@@ -140,6 +151,21 @@ class MembersPresenter:
         now = {m.id for m in self._members if today in m.membership.period}
         self._typed = {line: _person(line) for line in lines}
         self._view.show_proposals(tuple(self._proposal(line, rows, now) for line in lines))
+
+    def compose(self, chosen: dict[str, str], since: date | None, role: str) -> None:
+        """Show what the group would be with those who are chosen now."""
+        if not self._group_id:
+            return
+        known = tuple(value for value in chosen.values() if value not in {NEW, SKIP})
+        new = sum(1 for value in chosen.values() if value == NEW)
+        found = self._composing.composition(
+            self._group_id,
+            since or self._desk.today(),
+            known,
+            unknown=new,
+            role=MemberRole(role),
+        )
+        self._view.show_composition(composition_state(found, len(known) + new))
 
     def add(self, chosen: dict[str, str], since: date | None, role: str) -> None:
         """Let everyone in who was chosen, in one step."""

@@ -9,6 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from intervisie_desktop.ui.pages.groups.columns import MEMBERS
+from intervisie_desktop.ui.pages.groups.composition import CompositionState
+from intervisie_desktop.ui.pages.groups.composition_card import CompositionCard
 from intervisie_desktop.ui.pages.groups.fields import JOIN_FIELDS, MEMBER_FIELDS
 from intervisie_desktop.ui.pages.groups.joining import (
     SKIP,
@@ -69,6 +71,7 @@ class AddCard(TitledCard):
         self.content.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.clear()
         self.names.textChanged.connect(self._typed)
+        self.form.changed.connect(self._since_or_role)
         self.add.clicked.connect(self._add)
         current().changed.connect(self._measure)
         self._measure()
@@ -95,6 +98,16 @@ class AddCard(TitledCard):
         several = f"{telwoord(number, 'deelnemer', 'deelnemers')} toevoegen"
         self.add.set_words(several if number > 1 else "Toevoegen")
         self.add.setEnabled(number > 0)
+        self.compose()
+
+    def compose(self) -> None:
+        """Let the card beside it say what the group would be."""
+        values = self.form.values()
+        chosen = {line.text: line.choice.value() for line in self.lines}
+        self._presenter.compose(chosen, values["since"], values["role"])
+
+    def _since_or_role(self, _name: str, _value: object) -> None:
+        self.compose()
 
     def _typed(self) -> None:
         self._presenter.typing(self.names.toPlainText())
@@ -120,6 +133,7 @@ class MembersTab(QWidget):
         self.member = TitledCard("")
         self.leave = Button("Vandaag beëindigen", Kind.DEFAULT, "log-out", small=True)
         self.remove = Button("Verwijderen", Kind.QUIET, "trash-2", small=True)
+        self.composition = CompositionCard()
         self.person = Button("Deelnemer openen", Kind.LINK, "user", small=True)
         self.empty = EmptyState(
             "user-plus",
@@ -151,7 +165,12 @@ class MembersTab(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(14)
-        self._row.addWidget(card, 3)
+        left = QVBoxLayout()
+        left.setSpacing(14)
+        left.addWidget(card)
+        left.addWidget(self.composition)
+        left.addStretch(1)
+        self._row.addLayout(left, 3)
         self._row.addLayout(side, 2)
         self.table.chosen.connect(presenter.select)
         self.table.opened.connect(self._opened)
@@ -174,10 +193,11 @@ class MembersTab(QWidget):
         """Show the table and the open membership."""
         self.table.show_rows(state.lines)
         rows = min(len(state.lines), 12)
-        self.table.setMinimumHeight(current().px(39) * rows + current().px(36))
+        self.table.setFixedHeight(current().px(39) * rows + current().px(36))
         self.table.setVisible(bool(state.lines))
         self.empty.setVisible(not state.lines)
         self.member.setVisible(state.values is not None)
+        self.add.compose()
         if state.values is None:
             return
         self.member.title.setText(state.name)
@@ -191,6 +211,10 @@ class MembersTab(QWidget):
     def show_proposals(self, proposals: tuple[Proposal, ...]) -> None:
         """Show whom the typed lines may be."""
         self.add.show_proposals(proposals)
+
+    def show_composition(self, state: CompositionState) -> None:
+        """Show what the group is made of, or would be."""
+        self.composition.show_state(state)
 
     def clear_typed(self) -> None:
         """Empty the field for names."""

@@ -186,6 +186,7 @@ class GroupsPage(Page):
             services.compliance,
             services.sessions,
             CalendarExportService(services.store, services.clock),
+            services.methods,
         )
         papers = PaperServices(
             services.agreements,
@@ -193,6 +194,7 @@ class GroupsPage(Page):
             services.groups,
             services.practice,
             services.documents,
+            services.evaluations,
         )
         desk = self._desk
         paper = DialogPrinter(self, desk)
@@ -206,7 +208,9 @@ class GroupsPage(Page):
             desk,
             paper,
         )
-        self.joining = MembersPresenter(services.groups, services.people, self.members, desk)
+        self.joining = MembersPresenter(
+            services.groups, services.people, services.composing, self.members, desk
+        )
         self.papers = PapersPresenter(papers, self.documents, desk, paper)
         self.attendance.attach(self.attending)
         self.members.attach(self.joining)
@@ -282,7 +286,7 @@ class GroupsPage(Page):
         self.plan.clicked.connect(presenter.plan)
         self.try_out.clicked.connect(presenter.try_out)
         self.export.clicked.connect(self._export_menu)
-        self.profile.clicked.connect(self._show_profile)
+        self.profile.clicked.connect(presenter.show_profile)
         self.overview.changed.connect(presenter.change)
         self.overview.archived.connect(presenter.toggle_archived)
         self.overview.removed.connect(presenter.remove)
@@ -293,10 +297,6 @@ class GroupsPage(Page):
         actions = [action for action in self.page_actions() if action.key in keys]
         self.menu = context_menu(self, actions)
         self.menu.popup(self.export.mapToGlobal(QPoint(0, self.export.height() + 3)))
-
-    def _show_profile(self) -> None:
-        self._presenter.choose_part("overview")
-        self.overview.focus_field("Regels", "profile")
 
     def _shows_matrix(self) -> bool:
         return self.tabs.value() == "attendance"

@@ -11,11 +11,16 @@ from intervisie_desktop.domain.groups import Agreement
 from intervisie_desktop.services.agreements import AgreementsService, SignedAgreement
 from intervisie_desktop.services.certificates import CertificatesService, PaperState, RegisterLine
 from intervisie_desktop.services.documents import DocumentsService
+from intervisie_desktop.services.evaluations import (
+    ENOUGH,
+    EvaluationsService,
+    EvaluationTotals,
+)
 from intervisie_desktop.services.groups import GroupsService
 from intervisie_desktop.services.practice import PracticeService
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place
 from intervisie_desktop.ui.shell.paper import PaperPrinter
-from intervisie_desktop.ui.text import counts
+from intervisie_desktop.ui.text import counts, evaluations
 
 _TONES = {
     PaperState.VALID: ("geldig", "ok", "circle-check"),
@@ -52,11 +57,25 @@ class AgreementLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OutcomeLine:
+    """A statement of the evaluation: session by session, and the year together."""
+
+    id: str
+    text: str
+    course: str
+    together: str
+
+
+@dataclass(frozen=True, slots=True)
 class PapersState:
-    """Everything on the tab."""
+    """Everything on the tab; `outcome_note` says why there are no figures of the year."""
 
     agreements: tuple[AgreementLine, ...] = ()
     certificates: tuple[CertificateLine, ...] = ()
+    outcome_title: str = ""
+    outcome_side: str = ""
+    outcome_note: str = ""
+    outcome: tuple[OutcomeLine, ...] = ()
 
 
 class PapersView(Protocol):
@@ -75,6 +94,7 @@ class PaperServices:
     groups: GroupsService
     practice: PracticeService
     documents: DocumentsService
+    evaluations: EvaluationsService
 
 
 class PapersPresenter:
@@ -84,6 +104,7 @@ class PapersPresenter:
         self, services: PaperServices, view: PapersView, desk: Desk, paper: PaperPrinter
     ) -> None:
         self._documents = services.documents
+        self._evaluations = services.evaluations
         self._print = paper
         self._agreements = services.agreements
         self._certificates = services.certificates
@@ -107,7 +128,19 @@ class PapersPresenter:
         found = self._agreements.of_group(group_id)
         lines = tuple(_agreement(a, names, leaders, leader) for a in found)
         issued = tuple(_certificate(line) for line in self._issued(group_id))
-        self._view.show_state(PapersState(lines, issued))
+        year = self._desk.year()
+        totals = self._evaluations.of_group(group_id, year)
+        enough = totals.all_forms >= ENOUGH
+        self._view.show_state(
+            PapersState(
+                agreements=lines,
+                certificates=issued,
+                outcome_title=f"Evaluaties van {year}",
+                outcome_side=evaluations.forms(totals.all_forms) if totals.all_forms else "",
+                outcome_note="" if enough else evaluations.too_few(ENOUGH),
+                outcome=_outcome(totals) if enough else (),
+            )
+        )
 
     def add(self) -> None:
         """A new agreement of today, to be filled in."""
@@ -142,6 +175,15 @@ class PapersPresenter:
     def print_agreement(self, agreement_id: str) -> None:
         """The contract on paper, with who signed it or room to sign."""
         self._print("Intervisiecontract", lambda: self._documents.agreement(agreement_id))
+
+    def to_papers(self) -> None:
+        """The papers of the group, to see, print or keep."""
+        self._desk.go(Destination(Place.PAPERS, self._group_id, part="group"))
+
+    def print_outcome(self) -> None:
+        """What the evaluations of the year say, on paper."""
+        group_id, year = self._group_id, self._desk.year()
+        self._print(f"Evaluaties {year}", lambda: self._evaluations.paper_of_group(group_id, year))
 
     def unsign(self, signature_id: str) -> None:
         """Take a signature back."""
@@ -184,6 +226,21 @@ def _agreement(
         signed=tuple(signed),
         missing=tuple(missing),
     )
+
+
+def _outcome(totals: EvaluationTotals) -> tuple[OutcomeLine, ...]:
+    found = []
+    for row in totals.rows:
+        *sessions, whole = (evaluations.figure(f, yes_no=row.item.yes_no) for f in row.figures)
+        found.append(
+            OutcomeLine(
+                id=row.item.key,
+                text=row.item.text,
+                course="  ".join(sessions) if len(sessions) > 1 else "",
+                together=whole,
+            )
+        )
+    return tuple(found)
 
 
 def _certificate(line: RegisterLine) -> CertificateLine:

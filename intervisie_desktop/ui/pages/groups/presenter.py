@@ -15,6 +15,7 @@ from intervisie_desktop.services.calendar_export import CalendarExportService, C
 from intervisie_desktop.services.clients import ClientsService
 from intervisie_desktop.services.compliance import ComplianceService
 from intervisie_desktop.services.groups import GroupRow, GroupsService, GroupYear
+from intervisie_desktop.services.methods import MethodsService
 from intervisie_desktop.services.practice import PracticeService
 from intervisie_desktop.services.profiles import ProfilesService
 from intervisie_desktop.services.sessions import SessionsService
@@ -22,13 +23,15 @@ from intervisie_desktop.ui.pages.groups.overview import overview_of
 from intervisie_desktop.ui.pages.groups.state import GroupsState, Head, Overview
 from intervisie_desktop.ui.shell.desk import Desk, Destination, FileQuestion, Place, Scope
 from intervisie_desktop.ui.text import counts, labels
+from intervisie_desktop.ui.text.methods import method_options
 from intervisie_desktop.ui.widgets.side_line import SideLine
 
 CONCERNS = frozenset(
     {
         Subject.GROUP, Subject.SESSION, Subject.ATTENDANCE, Subject.PARTICIPANT,
         Subject.AGREEMENT, Subject.CLIENT, Subject.FACILITATOR, Subject.CERTIFICATE,
-        Subject.PROFILE, Subject.ABSENCE, Subject.SETTING,
+        Subject.PROFILE, Subject.ABSENCE, Subject.EVALUATION, Subject.SETTING,
+        Subject.METHOD,
     }
 )  # fmt: skip
 
@@ -53,6 +56,7 @@ class GroupServices:
     compliance: ComplianceService
     sessions: SessionsService
     calendars: CalendarExportService
+    methods: MethodsService
 
 
 class GroupsView(Protocol):
@@ -176,6 +180,11 @@ class GroupsPresenter:
         """Plan a session of this group, in the agenda."""
         self._desk.go(Destination(Place.AGENDA, self._open_id, "new", self._desk.year()))
 
+    def show_profile(self) -> None:
+        """To the rules of the leading profile of this group."""
+        key = self._groups.card(self._open_id).group.profiles[0]
+        self._desk.go(Destination(Place.PROFILES, key))
+
     def export_calendar(self) -> None:
         """The sessions of the year as an .ics file."""
         file = self._services.calendars.group_year(self._open_id, self._desk.year())
@@ -236,17 +245,18 @@ class GroupsPresenter:
     def _show_part(self, year: GroupYear) -> None:
         if self._part == "overview":
             services = self._services
-            self._view.show_overview(
-                overview_of(
-                    year,
-                    self._groups,
-                    services.clients.rows(),
-                    services.practice.facilitators(),
-                    services.profiles,
-                    services.compliance,
-                    self._desk.today(),
-                )
+            overview = overview_of(
+                year,
+                self._groups,
+                services.clients.rows(),
+                services.practice.facilitators(),
+                services.profiles,
+                services.compliance,
+                self._desk.today(),
             )
+            methods = method_options(year.group.method, services.methods.all())
+            options = overview.options | {"method": methods}
+            self._view.show_overview(replace(overview, options=options))
         else:
             self._view.show_part(self._part, year)
 

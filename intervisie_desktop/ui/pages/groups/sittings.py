@@ -8,7 +8,7 @@ from datetime import date
 from intervisie_desktop.domain.attendance import AttendanceState
 from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.services.groups import GroupYear
-from intervisie_desktop.ui.pages.groups.forecast import margin_words
+from intervisie_desktop.ui.pages.groups.forecast import margin_words, spare_words
 from intervisie_desktop.ui.pages.groups.matrix import Judged
 from intervisie_desktop.ui.text import counts, labels
 
@@ -31,6 +31,7 @@ class SessionLine:
     where: str
     present: str
     chip: tuple[str, str, str]
+    spare: str = ""
     margin: str = ""
 
 
@@ -57,5 +58,6 @@ def _line(session: Session, year: GroupYear, judged: Judged, today: date) -> Ses
         where=labels.word(session.mode),
         present=str(there) if took_place else "",
         chip=chip,
+        spare=spare_words(judged.views.get(session.id)),
         margin=margin_words(judged.views.get(session.id)),
     )

@@ -182,10 +182,12 @@ class _DetailCard(TitledCard):
         self._shares.setSpacing(4)
         self._rows: list[QWidget] = []
         self._words: dict[str, str] = {}
-        for widget in (self.amount, self.facts, self.decision):
+        above: tuple[QWidget, ...] = (self.amount, self.facts, self.decision)
+        below: tuple[QWidget, ...] = (self.left, self.invoice, self.proposal)
+        for widget in above:
             self.content.addWidget(widget)
         self.content.addLayout(self._shares)
-        for widget in (self.left, self.invoice, self.proposal):
+        for widget in below:
             self.content.addWidget(widget)
         self.content.addStretch(1)
         current().changed.connect(self._measure)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from intervisie_desktop.ui.pages.participants import fields as f
@@ -15,8 +15,8 @@ from intervisie_desktop.ui.pages.participants.presenter import (
     ParticipantsPresenter,
     PersonShown,
     Resembling,
-    YearLine,
 )
+from intervisie_desktop.ui.pages.participants.years import YearLine
 from intervisie_desktop.ui.shell.actions import Action, context_menu
 from intervisie_desktop.ui.theme.tokens import Role
 from intervisie_desktop.ui.widgets.buttons import Button, Kind, icon_button
@@ -66,28 +66,52 @@ class ResemblingBox(QWidget):
 
 
 class YearCard(TitledCard):
-    """How this year stands, per profile, with the hour bar."""
+    """How a year or a period stands, per profile, with the hour bar; emits `wanted` to catch up."""
 
-    def __init__(self) -> None:
-        super().__init__("Dit jaar")
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setColumnStretch(1, 1)
-        self._none = Label("Geen groep met een doel dit jaar.", Role.BODY, "ink-3")
-        self.content.addLayout(self._grid)
+    wanted = Signal()
+
+    def __init__(self, title: str, nothing: str) -> None:
+        super().__init__(title)
+        self.lines: list[_YearRow] = []
+        self._none = Label(nothing, Role.BODY, "ink-3", wrap=True)
+        self._box = QVBoxLayout()
+        self._box.setSpacing(14)
+        self.content.addLayout(self._box)
         self.content.addWidget(self._none)
 
     def show_years(self, years: Sequence[YearLine]) -> None:
-        """One line and a bar per profile."""
-        clear(self._grid)
-        for row, year in enumerate(years):
-            word, tone, sign = year.state
-            self._grid.addWidget(Label(year.profile, Role.LABEL), row * 2, 0)
-            self._grid.addWidget(Label(year.words, Role.META, "ink-3", elide=True), row * 2, 1)
-            self._grid.addWidget(Chip(word, Tone(tone), sign), row * 2, 2)
-            bar = HourBar(Hours(year.made, year.planned, 0, year.target))
-            self._grid.addWidget(bar, row * 2 + 1, 0, 1, 3)
+        """One line, a bar and the figures per profile."""
+        if [line.year for line in self.lines] != list(years):
+            clear(self._box)
+            self.lines = [_YearRow(year) for year in years]
+            for line in self.lines:
+                line.catch_up.clicked.connect(self.wanted)
+                self._box.addWidget(line)
         self._none.setVisible(not years)
+
+
+class _YearRow(QWidget):
+    """The stand under one profile."""
+
+    def __init__(self, year: YearLine) -> None:
+        super().__init__()
+        self.year = year
+        word, tone, sign = year.state
+        self.catch_up = Button(
+            "Inhaalplaats zoeken", Kind.LINK, "calendar-check", small=True,
+            name=f"Inhaalplaats zoeken, {year.profile}",
+        )  # fmt: skip
+        self.catch_up.setVisible(year.catch_up)
+        head = QHBoxLayout()
+        head.addWidget(Label(year.profile, Role.LABEL, elide=True), 1)
+        head.addWidget(Chip(word, Tone(tone), sign))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addLayout(head)
+        column.addWidget(HourBar(Hours(year.made, year.planned, 0, year.target)))
+        column.addWidget(Label(year.words, Role.META, "ink-3", wrap=True))
+        column.addWidget(self.catch_up, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class Inspector(QWidget):
@@ -108,9 +132,7 @@ class Inspector(QWidget):
         self.certificate = Button("Bewijs maken", Kind.DEFAULT, "scroll-text", small=True)
         self.overview = Button("Jaaropgave", Kind.DEFAULT, "file-text", small=True)
         self.overview.clicked.connect(self.show_papers)
-        self.try_out = Button(
-            "Wat als", Kind.DEFAULT, "sparkles", small=True, name="Wat als deze deelnemer uitvalt"
-        )
+        self.try_out = icon_button("sparkles", "Wat als deze deelnemer uitvalt", Kind.DEFAULT)
         self.try_out.clicked.connect(presenter.try_out)
         self.archive.clicked.connect(presenter.toggle_archived)
         self.remove.clicked.connect(presenter.remove)
@@ -118,7 +140,9 @@ class Inspector(QWidget):
         self.resembling = ResemblingBox("Samenvoegen", presenter.merge_into)
         self.form = Form(f.NAME_FIELDS, today)
         self.form.changed.connect(presenter.change)
-        self.years = YearCard()
+        self.years = YearCard("Dit jaar", "Geen groep met een doel dit jaar.")
+        self.periods = YearCard("Registratieperiode", "")
+        self.years.wanted.connect(presenter.catch_up)
         self.repeaters = self._repeaters(today)
         scroll = Scroll((0, 0, 8, 12))
         name = TitledCard("Gegevens")
@@ -126,7 +150,7 @@ class Inspector(QWidget):
         self._groups = TitledCard("Groepen")
         self._group_box = QVBoxLayout()
         self._groups.content.addLayout(self._group_box)
-        for card in (self.years, name, self._groups, *self.repeaters.values()):
+        for card in (self.years, self.periods, name, self._groups, *self.repeaters.values()):
             scroll.body.addWidget(card)
         scroll.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -150,6 +174,8 @@ class Inspector(QWidget):
         self.form.show_problem("note", shown.note_advice)
         self.resembling.show_found(shown.resembling)
         self.years.show_years(shown.years)
+        self.periods.show_years(shown.periods)
+        self.periods.setVisible(bool(shown.periods))
         for kind, repeater in self.repeaters.items():
             repeater.set_options("client_id", clients)
             repeater.set_options("other_id", others)

@@ -17,6 +17,7 @@ from intervisie_desktop.services.compliance import ComplianceService
 from intervisie_desktop.services.people import Job, PeopleService, PersonCard, PersonRow
 from intervisie_desktop.ui.pages.participants import details
 from intervisie_desktop.ui.pages.participants.columns import PersonLine
+from intervisie_desktop.ui.pages.participants.years import YearLine, period_lines, year_lines
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place, Progress, Question
 from intervisie_desktop.ui.text import standings as standing_words
 from intervisie_desktop.ui.text.counts import day_figures, telwoord
@@ -49,18 +50,6 @@ _NAME_PARTS = ("given", "initials", "prefix", "surname", "title_before", "title_
 
 
 @dataclass(frozen=True, slots=True)
-class YearLine:
-    """How a year stands under one profile, for the hour bar."""
-
-    profile: str
-    made: int
-    planned: int
-    target: int
-    state: tuple[str, str, str]
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Resembling:
     """Someone who may be the same person: id, words and whether it is likely."""
 
@@ -81,6 +70,7 @@ class PersonShown:
     items: dict[str, tuple[tuple[str, dict[str, Any]], ...]]
     groups: tuple[tuple[str, str, str, int, str], ...]
     years: tuple[YearLine, ...]
+    periods: tuple[YearLine, ...]
     resembling: tuple[Resembling, ...]
 
 
@@ -328,18 +318,8 @@ class ParticipantsPresenter:
                 (group.id, group.code, group.name, group.colour, details.span_words(member.period))
                 for member, group in card.memberships
             ),
-            years=tuple(
-                YearLine(
-                    profile=self._compliance.profiles()[one.profile].short_name,
-                    made=one.made,
-                    planned=one.planned,
-                    target=one.target,
-                    state=standing_words.look(one.state),
-                    words=standing_words.sentence(one),
-                )
-                for one in self._compliance.standings_of(person.id)
-                if one.year == year
-            ),
+            years=year_lines(self._compliance, person.id, year, self._desk.today()),
+            periods=period_lines(self._compliance, person.id, self._desk.today()),
             resembling=self._resembling(own, least=SURE) if self._people.knows else (),
         )
 

@@ -76,7 +76,7 @@ class Drafting:
     def edit_norm(self, name: str) -> None:
         """The form of a norm of the edition that is read."""
         profile, index = self._opened.profile(), self._opened.index()
-        self.show(editing.norm_editor(profile, index, name, self._desk.today()))
+        self.show(editing.norm_editor(profile, index, name))
 
     def add_norm(self, subject: str) -> None:
         """The form of a norm that this edition does not ask yet."""
@@ -140,8 +140,8 @@ class Drafting:
     # Private
 
     def _add(self, name: str) -> None:
-        profile, today = self._opened.profile(), self._desk.today()
-        self.show(editing.norm_editor(profile, self._opened.index(), name, today, choices=True))
+        profile, index = self._opened.profile(), self._opened.index()
+        self.show(editing.norm_editor(profile, index, name, choices=True))
 
     def _keep_draft(self, profile: RuleProfile) -> None:
         self._opened.drafts[self._opened.key] = profile

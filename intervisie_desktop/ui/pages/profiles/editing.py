@@ -20,7 +20,7 @@ from intervisie_desktop.ui.pages.profiles.norm_fields import (
     value_fields,
     values_of,
 )
-from intervisie_desktop.ui.pages.profiles.showing import edition_words
+from intervisie_desktop.ui.pages.profiles.showing import short_edition
 from intervisie_desktop.ui.pages.profiles.state import EditorState
 from intervisie_desktop.ui.text import refusals
 from intervisie_desktop.ui.text.norms import SUBJECTS, label
@@ -54,7 +54,7 @@ def missing_norms(profile: RuleProfile, index: int, subject: str) -> tuple[tuple
 
 
 def norm_editor(
-    profile: RuleProfile, index: int, name: str, today: date, *, choices: bool = False
+    profile: RuleProfile, index: int, name: str, *, choices: bool = False
 ) -> EditorState:
     """The form of a norm; with `choices` another norm of its subject may be chosen instead."""
     sources = sources_of(profile)
@@ -69,7 +69,7 @@ def norm_editor(
     return EditorState(
         key=f"{'add' if choices else 'norm'}:{name}",
         title=f"{subject}: norm toevoegen" if choices else label(name),
-        text=f"Uitgave {edition_words(profile.editions[index], today).lower()}",
+        text=f"uitgave {short_edition(profile.editions[index])}",
         fields=fields,
         values=values,
         hidden=hidden(values),

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intervisie_desktop.ui.pages.profiles.state import EditorState
 from intervisie_desktop.ui.theme.tokens import Role
@@ -31,7 +31,7 @@ class EditorCard(Card):
         self._today = today
         self._state: EditorState | None = None
         self.form: Form | None = None
-        self.title = Label("", Role.CARD)
+        self.title = Label("", Role.CARD, elide=True)
         self.text = Label("", Role.META, "ink-3", elide=True)
         self.yes = Button("", Kind.SOFT, key="Ctrl+Enter", small=True)
         self.no = Button("Annuleren", Kind.QUIET, key="Esc", small=True)
@@ -41,8 +41,11 @@ class EditorCard(Card):
         self.remove.clicked.connect(self.taken_out)
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBaseline)
-        head.addWidget(self.text, 1, Qt.AlignmentFlag.AlignBaseline)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.text)
+        head.addLayout(words, 1)
         for button in (self.remove, self.no, self.yes):
             head.addWidget(button)
         self._scroll = Scroll((0, 0, 6, 0), 0)
@@ -62,6 +65,7 @@ class EditorCard(Card):
         self.setAccessibleName(editor.title)
         self.title.setText(editor.title)
         self.text.setText(editor.text)
+        self.text.setVisible(bool(editor.text))
         self.yes.set_words(editor.yes)
         self.remove.setVisible(bool(editor.remove))
         self.remove.set_words(editor.remove)

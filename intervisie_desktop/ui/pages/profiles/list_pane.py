@@ -42,13 +42,14 @@ class ListPane(QWidget):
         self.filter.textChanged.connect(self.list.look_for)
         self.part.chosen.connect(self.part_chosen)
         self.list.chosen.connect(self.chosen)
-        current().changed.connect(self._measure)
-        self._measure()
+        self.fit(0)
 
     def show_state(self, state: ProfilesState) -> None:
         """Show these profiles with this one open."""
         self.part.set_value(state.filter)
         self.list.show_lines(state.lines, state.open_id)
 
-    def _measure(self) -> None:
-        self.setFixedWidth(current().px(248))
+    def fit(self, room: int) -> None:
+        """As wide as a page of this width can spare."""
+        wide = room >= current().px(960)
+        self.setFixedWidth(current().px(248 if wide else 196))

@@ -40,7 +40,7 @@ _PARTS = {
                   "period_max", "kind", "shared_with"),
 }  # fmt: skip
 _YES_NO = (("true", "ja"), ("false", "nee"))
-_SEVERITIES = (("", "zoals de regel zegt"), *((s.value, word(s).lower()) for s in Severity))
+_SEVERITIES = (("", "volgens de regel"), *((s.value, word(s).lower()) for s in Severity))
 
 
 class NotGoodError(ValueError):
@@ -78,18 +78,18 @@ def source_fields(sources: Sequence[Source]) -> tuple[Field, ...]:
     known = [(str(n), title_of(source)) for n, source in enumerate(sources)]
     known.append((NEW, "Andere bron…"))
     return (
-        Field("source", "Bron", Choice(options=tuple(known)), required=True, span=5),
-        Field("article", "Artikel of plaats", Text(length=200), span=4),
-        Field("severity", "Weegt", Choice(options=_SEVERITIES), span=3),
+        Field("severity", "Weegt", Choice(options=_SEVERITIES), span=6),
+        Field("source", "Bron", Choice(options=tuple(known)), required=True, span=7),
+        Field("article", "Artikel of plaats", Text(length=200), span=5),
         Field("title", "Titel van de bron", Text(length=200), span=6),
         Field("address", "Adres", Text(length=300), span=6),
-        Field("checked_on", "Nagekeken op", Day(), span=4),
+        Field("checked_on", "Opgezocht op", Day(), span=5),
         Field(
             "certainty",
             "Zekerheid",
             Choice(options=options(Certainty)),
             help="Wat een aanname is, wordt nooit een fout.",
-            span=8,
+            span=7,
         ),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from intervisie_desktop.services.bundle import Services
@@ -23,6 +24,7 @@ from intervisie_desktop.ui.pages.profiles.state import (
 from intervisie_desktop.ui.shell.actions import Action, context_menu
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place
 from intervisie_desktop.ui.shell.page import Page
+from intervisie_desktop.ui.theme.tokens import current
 from intervisie_desktop.ui.widgets.buttons import Button, Kind, icon_button
 from intervisie_desktop.ui.widgets.chip import Chip, Tone
 from intervisie_desktop.ui.widgets.choice import Select
@@ -59,8 +61,10 @@ class ProfilesPage(Page):
         self.sheet = Sheet()
         self.empty = EmptyState("scale", "", "")
         self.menu: QMenu | None = None
+        self._came_from = ""
         self._lay_out()
         self._connect()
+        current().changed.connect(self._restyled)
 
     def open(self, destination: Destination) -> None:
         """Come here, maybe to one profile."""
@@ -69,6 +73,11 @@ class ProfilesPage(Page):
     def refresh(self) -> None:
         """Read again."""
         self.presenter.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the list gives way first."""
+        super().resizeEvent(event)
+        self.pane.fit(self.width())
 
     def show_state(self, state: ProfilesState) -> None:
         """Show list and profile."""
@@ -81,9 +90,12 @@ class ProfilesPage(Page):
 
     def show_editor(self, editor: EditorState | None) -> None:
         """Show a form below the profile, or put it away."""
-        had_focus = editor is None and self.editor.isAncestorOf(self.window().focusWidget())
+        if editor is not None and not self.editor.isVisible():
+            self._came_from = self.reading.focused()
+        now = self.window().focusWidget()
+        had_focus = editor is None and now is not None and self.editor.isAncestorOf(now)
         self.editor.show_editor(editor)
-        if had_focus:
+        if had_focus and not self.reading.focus_button(self._came_from):
             self.main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_sheet(self, sheet: SheetState | None) -> None:
@@ -199,8 +211,7 @@ class ProfilesPage(Page):
         tools.addWidget(self.edition)
         tools.addStretch(1)
         scroll = Scroll((0, 0, 8, 10))
-        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        scroll.setAccessibleName("Regels van het profiel")
+        scroll.make_readable("Regels van het profiel")
         scroll.body.addWidget(self.reading)
         scroll.body.addWidget(self.comparing)
         scroll.body.addStretch(1)
@@ -253,6 +264,9 @@ class ProfilesPage(Page):
         self.editor.cancelled.connect(drafting.close)
         self.sheet.confirmed.connect(presenter.confirm_sheet)
         self.sheet.cancelled.connect(presenter.cancel_sheet)
+
+    def _restyled(self) -> None:
+        self.pane.fit(self.width())
 
     def _open_menu(self) -> None:
         beside = {"profile_new", "profile_import"}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from intervisie_desktop.ui.pages.profiles.state import NormLine, Shown, SubjectBlock
+from intervisie_desktop.ui.pages.profiles.state import NormLine, Shown, SourceLine, SubjectBlock
 from intervisie_desktop.ui.theme.tokens import Role
 from intervisie_desktop.ui.widgets.buttons import Button, Kind
 from intervisie_desktop.ui.widgets.card import Line, TitledCard
@@ -31,17 +31,19 @@ class NormRow(QWidget):
         source.setSpacing(6)
         source.addWidget(Sign(line.sign, line.token, 13), 0, Qt.AlignmentFlag.AlignTop)
         source.addWidget(Label(line.source, Role.META, "ink-3", wrap=True), 1)
+        first = QHBoxLayout()
+        first.addWidget(value, 1)
+        if line.changed:
+            first.addWidget(Chip("gewijzigd", Tone.ACCENT, "pencil"))
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(value)
+        words.addLayout(first)
         words.addLayout(source)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(14)
         row.addWidget(label, 2, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 5)
-        if line.changed:
-            row.addWidget(Chip("gewijzigd", Tone.ACCENT, "pencil"), 0, Qt.AlignmentFlag.AlignTop)
         if editable:
             named = f"{line.label} wijzigen"
             self.button = Button("Wijzigen", Kind.QUIET, small=True, name=named)
@@ -104,27 +106,56 @@ class AboutCard(TitledCard):
         for row, (title, text) in enumerate(shown.facts):
             grid.addWidget(Label(title, Role.META, "ink-3"), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Label(text, Role.BODY, wrap=True), row, 1)
+        row = len(shown.facts)
+        grid.addWidget(Label("Groepen", Role.META, "ink-3"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._groups(shown.groups), row, 1)
         self.content.addLayout(grid)
-        self._show_groups(shown.groups)
 
-    def _show_groups(self, groups: Sequence[tuple[str, str]]) -> None:
+    def _groups(self, groups: Sequence[tuple[str, str]]) -> QWidget:
         if not groups:
-            text = "Geen groep gebruikt dit profiel."
-            self.content.addWidget(Label(text, Role.META, "ink-3"))
-            return
-        grid = QGridLayout()
+            return Label("geen groep gebruikt dit profiel", Role.BODY, "ink-3")
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         for number, (group_id, name) in enumerate(groups):
-            button = Button(name, Kind.LINK, "users-round", small=True, name=f"Groep {name} openen")
+            button = Button(name, Kind.LINK, small=True, name=f"Groep {name} openen")
             button.setProperty("group", group_id)
             button.clicked.connect(self._opened)
-            grid.addWidget(button, number // 3, number % 3, Qt.AlignmentFlag.AlignLeft)
-        grid.setColumnStretch(2, 1)
-        self.content.addLayout(grid)
+            grid.addWidget(button, number // 2, number % 2, Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(1, 1)
+        return inside
 
     def _opened(self) -> None:
         self.group_opened.emit(str(self.sender().property("group")))
+
+
+class SourcesCard(TitledCard):
+    """The texts behind an edition, with address and the day on which they were read."""
+
+    def __init__(self, sources: Sequence[SourceLine]) -> None:
+        super().__init__("Bronnen van deze uitgave")
+        self.content.setContentsMargins(0, 2, 0, 4)
+        self.content.setSpacing(0)
+        for place, source in enumerate(sources):
+            if place:
+                self.content.addWidget(Line())
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(16, 8, 16, 8)
+            line.setSpacing(14)
+            words = QVBoxLayout()
+            words.setSpacing(2)
+            words.addWidget(Label(source.title, Role.BODY, wrap=True))
+            words.addWidget(Label(source.where, Role.META, "ink-3", wrap=True))
+            sure = QHBoxLayout()
+            sure.setSpacing(6)
+            sure.addWidget(Sign(source.sign, source.token, 14))
+            sure.addWidget(Label(source.certainty, Role.BODY, source.token), 1)
+            line.addLayout(sure, 2)
+            line.addLayout(words, 5)
+            self.content.addWidget(row)
 
 
 class Reading(QWidget):
@@ -146,7 +177,7 @@ class Reading(QWidget):
         """Show this profile; nothing is made anew when it is the same."""
         if shown == self._shown:
             return
-        focus = self._focused()
+        focus = self.focused()
         self._shown = shown
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
@@ -162,17 +193,22 @@ class Reading(QWidget):
             card.edited.connect(self.edited)
             card.added.connect(self.added)
             self._column.addWidget(card)
+        if shown.sources:
+            self._column.addWidget(SourcesCard(shown.sources))
         self._column.addStretch(1)
-        self._give_back(focus)
+        if focus:
+            self.focus_button(focus)
 
-    def _focused(self) -> str:
-        """The name of the button in here that has the focus."""
+    def focus_button(self, name: str) -> bool:
+        """Put the focus on the button of this name; False when there is none."""
+        for button in self.findChildren(Button):
+            if button.accessibleName() == name and not button.isHidden():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return False
+
+    def focused(self) -> str:
+        """The name of the button in here that has the focus, or nothing."""
         widget = self.window().focusWidget()
         inside = widget is not None and self.isAncestorOf(widget)
         return widget.accessibleName() if widget is not None and inside else ""
-
-    def _give_back(self, name: str) -> None:
-        for button in self.findChildren(Button) if name else ():
-            if button.accessibleName() == name and not button.isHidden():
-                button.setFocus(Qt.FocusReason.OtherFocusReason)
-                return

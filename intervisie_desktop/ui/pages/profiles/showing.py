@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from intervisie_desktop.ui.pages.profiles.state import (
     CompareRow,
     NormLine,
     Shown,
+    SourceLine,
     SubjectBlock,
 )
 from intervisie_desktop.ui.text import counts
@@ -114,6 +115,7 @@ def shown(card: ProfileCard, look: Look) -> Shown:
         ),
         edition=str(look.edition),
         blocks=tuple(_blocks(profile, kept, look.edition, editable=editable)),
+        sources=tuple(_sources(profile, look.edition)),
         heads=tuple(short_edition(one) for one in profile.editions),
         rows=tuple(compare_rows(profile.editions)),
         editable=editable,
@@ -148,13 +150,9 @@ def _span(edition: Edition, day: Any) -> str:
 
 
 def source_words(source: Source) -> str:
-    """Where something is written: "bron: Verordening, art. 4.3a; wetten…; nagekeken 22-11-2026"."""
+    """Where a norm is written, and how sure that is: "bron: Verordening, art. 4.3a"."""
     where = ", ".join(part for part in (source.title, source.article) if part)
-    parts = [f"{word(source.certainty)}: {where}"]
-    parts += [source.address] if source.address else []
-    if source.checked_on:
-        parts.append(f"nagekeken {counts.day_figures(source.checked_on)}")
-    return "; ".join(parts)
+    return f"{word(source.certainty)}: {where}"
 
 
 def norm_line(name: str, norm: Norm[Any], label: str, *, changed: bool = False) -> NormLine:
@@ -207,6 +205,20 @@ def _blocks(
         )
         if lines or editable:
             yield SubjectBlock(title, lines, more=editable and len(lines) < len(words))
+
+
+def _sources(profile: RuleProfile, index: int) -> Iterable[SourceLine]:
+    """The texts behind one edition, each once."""
+    if not profile.editions:
+        return
+    edition = profile.editions[index]
+    every = (edition.source, *(norm.source for norm in edition.norms().values()))
+    for source in dict.fromkeys(replace(one, article="") for one in every):
+        sign, token = _CERTAIN[source.certainty]
+        read = source.checked_on
+        parts = [source.address] if source.address else []
+        parts += [f"opgezocht op {counts.day_long(read)}"] if read else ["niet opgezocht"]
+        yield SourceLine(sign, token, word(source.certainty), source.title, "; ".join(parts))
 
 
 def _subtitle(card: ProfileCard) -> str:

@@ -38,6 +38,17 @@ class SubjectBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A text the rules come from: how sure it is, where it is found, and when it was read."""
+
+    sign: str
+    token: str
+    certainty: str
+    title: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class CompareRow:
     """A norm over all editions: (words, differs from the edition before) for each.
 
@@ -67,6 +78,7 @@ class Shown:
     editions: tuple[tuple[str, str], ...]
     edition: str
     blocks: tuple[SubjectBlock, ...]
+    sources: tuple[SourceLine, ...]
     heads: tuple[str, ...]
     rows: tuple[CompareRow, ...]
     editable: bool

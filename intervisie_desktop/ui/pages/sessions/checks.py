@@ -33,19 +33,14 @@ def check_lines(
     return tuple(lines)
 
 
-def size_lines(coming: int, edition: Edition) -> tuple[CheckLine, ...]:
-    """Whether enough are expected at a session to come; nothing where the rules ask no size."""
-    if edition.group_min is None:
-        return ()
-    least = edition.group_min.value
+def margin_words(coming: int | None, edition: Edition | None) -> str:
+    """What it means that few are expected; empty when one may stay away, or nothing is asked."""
+    least = edition.group_min.value if edition and edition.group_min else None
+    if coming is None or least is None or coming > least:
+        return ""
     if coming < least:
-        detail = f"{coming} verwacht, minstens {least}: zo telt deze bijeenkomst niet"
-        return (CheckLine("size", "Genoeg deelnemers", detail, False),)
-    if coming == least:
-        detail = f"{coming} verwacht: één afzegging maakt deze bijeenkomst ongeldig"
-        return (CheckLine("size", "Genoeg deelnemers", detail, None),)
-    detail = f"{coming} verwacht, minstens {least}"
-    return (CheckLine("size", "Genoeg deelnemers", detail, True),)
+        return "zo telt deze bijeenkomst niet"
+    return "één afzegging maakt deze bijeenkomst ongeldig"
 
 
 def online_ticks(edition: Edition | None) -> tuple[str, ...]:

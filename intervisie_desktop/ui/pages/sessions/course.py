@@ -9,7 +9,7 @@ from typing import Any
 from intervisie_desktop.domain.methods import Method, TimeCheck
 from intervisie_desktop.domain.sessions import Session, SessionPhase
 from intervisie_desktop.domain.sessions import SessionState as Stage
-from intervisie_desktop.services.methods import fit
+from intervisie_desktop.services.methods import fit, named, plan_of
 from intervisie_desktop.ui.pages.sessions.state import CourseState, PhaseLine
 from intervisie_desktop.ui.text import counts
 
@@ -27,18 +27,14 @@ class Known:
 
     def of(self, session: Session) -> Method | None:
         """The method of a session, or None for words of one's own."""
-        name = session.method.strip().casefold()
-        found = [m for m in self.methods if name in {m.name.casefold(), m.key}]
-        return found[0] if found else None
+        return named(self.methods, session.method)
 
 
 def with_phases(session: Session, known: Known) -> Session:
     """The session with the phases of its method planned, where nothing was planned yet."""
-    method = known.of(session)
-    if session.phases or method is None:
+    if session.phases:
         return session
-    phases = tuple(SessionPhase(phase.name, phase.minutes) for phase in method.phases)
-    return replace(session, phases=phases)
+    return replace(session, phases=plan_of(known.of(session)))
 
 
 def with_method(session: Session, name: str, known: Known) -> Session:
@@ -76,20 +72,11 @@ def as_planned(session: Session) -> Session:
     return replace(session, phases=phases)
 
 
-def method_options(session: Session, known: Known) -> tuple[tuple[str, str], ...]:
-    """The methods to choose from by name; words of one's own stay among them."""
-    names = [(method.name, method.name) for method in known.methods]
-    method = known.of(session)
-    own = [(session.method, session.method)] if session.method and method is None else []
-    return (("", "Geen"), *own, *names)
-
-
 def course_state(session: Session, known: Known) -> CourseState:
     """The card Verloop."""
     method = known.of(session)
     planned = with_phases(session, known)
     check = fit(planned, known.profiles)
-    editable = session.state in {Stage.PLANNED, Stage.HELD}
     recordable = session.state is Stage.HELD
     hints = {phase.name: phase.hint for phase in method.phases} if method else {}
     lines = tuple(
@@ -102,9 +89,7 @@ def course_state(session: Session, known: Known) -> CourseState:
         method=method.name if method else session.method,
         none="" if lines else OWN_WORDS if session.method else NOTHING,
         check=_check_words(check) if check else ("", "", ""),
-        cases=session.cases,
         lines=lines,
-        editable=editable,
         recordable=recordable,
         done=_done_words(planned.phases) if recordable or session.state is Stage.CLOSED else "",
         as_planned=AS_PLANNED if recordable and open_lines else "",

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from intervisie_desktop.ui.pages.sessions.fields import CASE_FIELDS
 from intervisie_desktop.ui.pages.sessions.state import CourseState, PhaseLine
 from intervisie_desktop.ui.theme.tokens import Role
 from intervisie_desktop.ui.widgets.buttons import Button
@@ -15,7 +14,6 @@ from intervisie_desktop.ui.widgets.card import TitledCard
 from intervisie_desktop.ui.widgets.choice import Check
 from intervisie_desktop.ui.widgets.editors import NumberEditor
 from intervisie_desktop.ui.widgets.fields import Number
-from intervisie_desktop.ui.widgets.form import Form
 from intervisie_desktop.ui.widgets.label import Label
 
 _LONGEST = 480
@@ -61,12 +59,11 @@ class PhaseRow:
 
 
 class CourseCard(TitledCard):
-    """Emits what was recorded of a phase by its index, and `changed` for the number of cases."""
+    """Emits what was recorded of a phase, by its index."""
 
     actual_typed = Signal(int, object)
     skipped = Signal(int, bool)
     all_planned = Signal()
-    changed = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Verloop", parent=parent)
@@ -75,9 +72,6 @@ class CourseCard(TitledCard):
         self.plan.clicked.connect(self.all_planned)
         self.add_right(self.side)
         self.add_right(self.plan)
-        self.cases = Form(CASE_FIELDS)
-        self.cases.setMaximumWidth(160)
-        self.cases.changed.connect(self.changed)
         self.none = Label("", Role.BODY, "ink-3", wrap=True)
         self.rows: list[PhaseRow] = []
         self._heads = [Label(word, Role.META, "ink-3") for word in _HEADS]
@@ -87,12 +81,8 @@ class CourseCard(TitledCard):
         self._grid.setColumnStretch(0, 1)
         for column, head in enumerate(self._heads):
             self._grid.addWidget(head, 0, column)
-        row = QHBoxLayout()
-        row.setSpacing(28)
-        row.addLayout(self._grid, 1)
-        row.addWidget(self.cases, 0, Qt.AlignmentFlag.AlignTop)
         self.content.addWidget(self.none)
-        self.content.addLayout(row)
+        self.content.addLayout(self._grid)
 
     def show_course(self, state: CourseState) -> None:
         """Show the phases; only a session that is being held can be recorded."""
@@ -112,14 +102,9 @@ class CourseCard(TitledCard):
                 row.show_line(state.lines[place], recordable=state.recordable, shown=recorded)
         for place, head in enumerate(self._heads):
             head.setVisible(bool(state.lines) and (recorded or place < 2))
-        if not self.cases.editor("cases").hasFocus():
-            self.cases.show_values({"cases": state.cases})
-        self.cases.set_read_only(not state.editable)
-        self.cases.setVisible(bool(state.lines))
 
     def commit(self) -> None:
         """Take what is half typed."""
-        self.cases.commit()
         for row in self.rows:
             if row.actual.line.hasFocus():
                 self._typed(row)
@@ -142,5 +127,5 @@ class CourseCard(TitledCard):
         if not wrong:
             self.actual_typed.emit(row.index, row.actual.value())
 
-    def _skipped(self, row: PhaseRow, on: bool) -> None:
-        self.skipped.emit(row.index, on)
+    def _skipped(self, row: PhaseRow) -> None:
+        self.skipped.emit(row.index, row.skipped.isChecked())

@@ -49,6 +49,10 @@ class DetailsCard(TitledCard):
         self.more = Button("Meer", Kind.QUIET, "chevron-down", small=True, name="Meer gegevens")
         self.more.setCheckable(True)
         self.more.toggled.connect(self._unfold)
+        self.papers = Button(
+            "Papieren", Kind.QUIET, "file-text", small=True, name="Papieren bij deze bijeenkomst"
+        )
+        self.add_right(self.papers)
         self.add_right(self.more)
         self._theme_row = QWidget()
         row = QHBoxLayout(self._theme_row)

@@ -55,12 +55,11 @@ _WHERE = (
 
 DETAIL_FIELDS = (
     *_WHERE,
-    Field("method", "Werkvorm", Choice(), span=4),
-    Field("facilitator_id", "Gespreksleider", Choice(), span=4),
-    Field("breaks", "Pauzes", Text(), span=4, check=_good_breaks),
+    Field("method", "Werkvorm", Choice(), span=6),
+    Field("facilitator_id", "Gespreksleider", Choice(), span=6),
+    Field("breaks", "Pauzes", Text(), span=6, check=_good_breaks),
+    Field("cases", "Inbrengen gepland", Number(least=1, most=20), span=6),
 )
-
-CASE_FIELDS = (Field("cases", "Inbrengen gepland", Number(least=1, most=20), span=12),)
 
 DESCRIPTION_FIELDS = (
     Field(
@@ -76,8 +75,8 @@ MORE_FIELDS = (
     Field("evaluated_on", "Geëvalueerd op", Day(), span=4),
     Field("platform", "Programma voor online", Text(length=80, example="Jitsi"), span=4),
     Field("online_reason", "Reden van online", Text(length=200), span=4),
-    Field("undisturbed", "", CheckBox(word="Ruimte zonder storing van anderen"), span=6),
     Field("list_signed", "", CheckBox(word="Presentielijst ondertekend"), span=6),
+    Field("undisturbed", "", CheckBox(word="Ruimte zonder storing van anderen"), span=6),
 )
 ONLINE_FIELDS = ("platform", "online_reason")
 
@@ -114,7 +113,7 @@ PERSON_FIELDS = (
     Field("confidentiality", "", CheckBox(word="Geheimhouding besproken"), span=4),
     Field("prepared", "", CheckBox(word="Voorbereid"), span=4),
     Field("action", "", CheckBox(word="Actiepunt benoemd"), span=4),
-    Field("closed_room", "", CheckBox(word="Afgesloten ruimte bevestigd"), span=4),
+    Field("closed_room", "", CheckBox(word="Afgesloten ruimte, zonder derden"), span=4),
     Field("identity_checked", "", CheckBox(word="Identiteit vastgesteld"), span=4),
     Field("online_agreed", "", CheckBox(word="Akkoord met online"), span=4),
     Field("presence_checked", "", CheckBox(word="Aanwezigheid tijdens gezien"), span=4),

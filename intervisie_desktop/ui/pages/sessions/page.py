@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget
 from intervisie_desktop.services.bundle import Services
 from intervisie_desktop.services.calendar_export import CalendarExportService
 from intervisie_desktop.services.guests import GuestsService
+from intervisie_desktop.ui.pages.sessions.evaluating import EvaluationState
 from intervisie_desktop.ui.pages.sessions.list_view import ListView, NewView
 from intervisie_desktop.ui.pages.sessions.menus import row_actions, session_actions
 from intervisie_desktop.ui.pages.sessions.presenter import CONCERNS, SessionsPresenter
@@ -44,6 +45,7 @@ _FIELDS = {
     "facilitator": "facilitator_id",
     "breaks": "breaks",
     "mode": "mode",
+    "method": "method",
 }
 """Part of a destination → the field it is about."""
 
@@ -222,6 +224,14 @@ class SessionsPage(Page):
         """Put the focus in a field."""
         self.session.details.focus_field(name)
 
+    def show_evaluation(self, state: EvaluationState | None) -> None:
+        """Show the card Evaluatie, or no card."""
+        self.session.evaluation.show_evaluation(state)
+
+    def clear_evaluation(self) -> None:
+        """An empty form."""
+        self.session.evaluation.clear()
+
     def print_paper(self, title: str, paper: bytes) -> None:
         """The print dialog of the system, then the paper."""
 
@@ -288,18 +298,22 @@ class SessionsPage(Page):
         self.reopen.clicked.connect(presenter.reopen)
         self.more.clicked.connect(self._open_menu)
         view.details.changed.connect(presenter.change)
+        view.details.papers.clicked.connect(presenter.to_papers)
         view.details.theme_added.connect(presenter.add_theme)
         view.details.describing.connect(self._describing)
         view.course.actual_typed.connect(presenter.course.set_actual)
         view.course.skipped.connect(presenter.course.set_skipped)
         view.course.all_planned.connect(presenter.course.as_planned)
-        view.course.changed.connect(presenter.change)
         view.record.acted.connect(presenter.marking.check)
         view.record.secrecy_time.connect(presenter.marking.set_secrecy_time)
         view.sheet.changed.connect(presenter.steps.change)
         view.sheet.line_pressed.connect(presenter.steps.line)
         view.sheet.confirmed.connect(presenter.steps.confirm)
         view.sheet.closed.connect(presenter.steps.close)
+        evaluation, evaluating = view.evaluation, presenter.evaluating
+        evaluation.added.connect(evaluating.add)
+        evaluation.removed.connect(evaluating.remove_last)
+        evaluation.printed.connect(evaluating.print)
         roster = view.roster
         roster.everyone.clicked.connect(presenter.marking.everyone)
         roster.guest.clicked.connect(partial(presenter.steps.open, "guest"))
@@ -364,5 +378,6 @@ def build(desk: Desk, services: Services) -> Page:
             calendars=CalendarExportService(services.store, services.clock),
             papers=services.documents,
             methods=services.methods,
+            evaluations=services.evaluations,
         ),
     )

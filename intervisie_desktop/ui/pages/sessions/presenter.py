@@ -16,6 +16,7 @@ from intervisie_desktop.services.writing import safe_name, write_file
 from intervisie_desktop.ui.pages.sessions import words
 from intervisie_desktop.ui.pages.sessions.course import with_plan
 from intervisie_desktop.ui.pages.sessions.course_acts import CourseActs
+from intervisie_desktop.ui.pages.sessions.evaluating import Evaluating, EvaluationView
 from intervisie_desktop.ui.pages.sessions.fields import read_spans
 from intervisie_desktop.ui.pages.sessions.marking import Marking
 from intervisie_desktop.ui.pages.sessions.planning import Planning
@@ -37,12 +38,13 @@ from intervisie_desktop.ui.text import counts
 CONCERNS = frozenset(
     {
         Subject.SESSION, Subject.ATTENDANCE, Subject.GROUP, Subject.PARTICIPANT, Subject.PRACTICE,
-        Subject.FACILITATOR, Subject.CALENDAR, Subject.CERTIFICATE,
+        Subject.FACILITATOR, Subject.CALENDAR, Subject.CERTIFICATE, Subject.EVALUATION,
+        Subject.METHOD,
     }
 )  # fmt: skip
 
 
-class SessionsView(OpenView, Protocol):
+class SessionsView(OpenView, EvaluationView, Protocol):
     """What the presenter asks of the page."""
 
     def show_look(self, look: Look) -> None:
@@ -53,7 +55,7 @@ class SessionsView(OpenView, Protocol):
 
 
 class SessionsPresenter:
-    """Leads list, session and form; `marking`, `steps` and `planning` are their parts."""
+    """Leads list, session and form; `marking`, `steps`, `planning`, `evaluating` are parts."""
 
     def __init__(self, tools: Tools, view: SessionsView, desk: Desk) -> None:
         self._tools = tools
@@ -64,6 +66,7 @@ class SessionsPresenter:
         self.steps = Steps(self.opened, self.marking)
         self.planning = Planning(self.opened)
         self.course = CourseActs(self.opened)
+        self.evaluating = Evaluating(tools.evaluations, view, desk)
         self.look = Look.LIST
         self._filter = "all"
         self._group = ""
@@ -97,6 +100,7 @@ class SessionsPresenter:
             self.planning.show()
         elif self.look is Look.SESSION and self.opened.read():
             self.steps.refresh()
+            self._show_evaluation()
         else:
             self._bring(Look.LIST)
             self._show_list()
@@ -269,6 +273,10 @@ class SessionsPresenter:
 
     def _written(self, path: Path) -> None:
         self._desk.tell(f"Bewaard als {path.name}.")
+
+    def _show_evaluation(self) -> None:
+        held = self.opened.card().session.state in {Stage.HELD, Stage.CLOSED}
+        self.evaluating.show(self.opened.id, held=held)
 
     def _bring(self, look: Look) -> None:
         self.look = look

@@ -114,7 +114,8 @@ class RosterCard(TitledCard):
     def show_session(self, state: SessionState) -> None:
         """Show the list."""
         self._state = state
-        self.set_side(state.roster_side)
+        self.set_side(": ".join(part for part in (state.roster_side, state.margin) if part))
+        self.side.set_look(token="waarschuwing" if state.margin else "ink-3")
         self.everyone.setVisible(bool(state.everyone))
         self.everyone.set_words(state.everyone)
         self.guest.setVisible(state.editable)

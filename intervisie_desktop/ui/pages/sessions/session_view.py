@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from intervisie_desktop.ui.pages.sessions import words
 from intervisie_desktop.ui.pages.sessions.course_card import CourseCard
 from intervisie_desktop.ui.pages.sessions.details_card import DetailsCard
+from intervisie_desktop.ui.pages.sessions.evaluation_card import EvaluationCard
 from intervisie_desktop.ui.pages.sessions.record_card import RecordCard
 from intervisie_desktop.ui.pages.sessions.roster_card import RosterCard
 from intervisie_desktop.ui.pages.sessions.roster_model import Part
@@ -33,6 +34,7 @@ class SessionView(QWidget):
         self.record = RecordCard()
         self.roster = RosterCard()
         self.course = CourseCard()
+        self.evaluation = EvaluationCard()
         self.lock = SignedLine("lock", token="ink-2")
         self.privacy = SignedLine("eye-off", words.PRIVACY)
         self.area = Scroll((0, 0, 0, 8))
@@ -46,6 +48,7 @@ class SessionView(QWidget):
         body.addLayout(upper)
         body.addWidget(self.roster)
         body.addWidget(self.course)
+        body.addWidget(self.evaluation)
         body.addWidget(self.privacy)
         body.addStretch(1)
         column = QVBoxLayout(self)

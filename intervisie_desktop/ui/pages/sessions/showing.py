@@ -19,16 +19,17 @@ from intervisie_desktop.ui.pages.sessions import words
 from intervisie_desktop.ui.pages.sessions.checks import (
     check_lines,
     checks_chip,
+    margin_words,
     online_ticks,
-    size_lines,
 )
-from intervisie_desktop.ui.pages.sessions.course import Known, course_state, method_options
+from intervisie_desktop.ui.pages.sessions.course import Known, course_state
 from intervisie_desktop.ui.pages.sessions.fields import spans_words
 from intervisie_desktop.ui.pages.sessions.roster_rows import is_running, roster_row
 from intervisie_desktop.ui.pages.sessions.state import RosterRow, SessionLine, SessionState
 from intervisie_desktop.ui.text import counts
 from intervisie_desktop.ui.text.labels import word
 from intervisie_desktop.ui.text.lint import description_advice
+from intervisie_desktop.ui.text.methods import method_options
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,6 @@ def session_state(card: SessionCard, around: Around) -> SessionState:
     checks = check_lines(
         session, rows, around.edition, online=online, markable=markable, running=running
     )
-    if around.coming is not None and around.edition is not None:
-        checks = (*size_lines(around.coming, around.edition), *checks)
     return SessionState(
         id=session.id,
         group_id=session.group_id,
@@ -99,12 +98,13 @@ def session_state(card: SessionCard, around: Around) -> SessionState:
         advice=description_advice(session.description, surnames_of(card)),
         facilitators=around.facilitators,
         themes=theme_options(around.themes),
-        methods=method_options(session, around.known),
+        methods=method_options(session.method, around.known.methods),
         course=course_state(session, around.known),
         checks=checks,
         checks_chip=checks_chip(checks),
         roster=rows,
         roster_side=_roster_side(card, around.edition),
+        margin=margin_words(around.coming, around.edition),
         hours_head="Uren nu" if running else "Uren",
         everyone=f"Iedereen om {counts.clock(session.start)}" if markable and rows else "",
         certificates=session.state is Stage.CLOSED,

@@ -131,9 +131,7 @@ class CourseState:
     method: str
     none: str
     check: Chip
-    cases: int | None
     lines: tuple[PhaseLine, ...]
-    editable: bool
     recordable: bool
     done: str
     as_planned: str
@@ -170,6 +168,7 @@ class SessionState:
     checks_chip: Chip
     roster: tuple[RosterRow, ...]
     roster_side: str
+    margin: str
     hours_head: str
     everyone: str
     certificates: bool
@@ -206,12 +205,13 @@ class SheetState:
 
 @dataclass(frozen=True, slots=True)
 class GuestLine:
-    """Someone who can be added as a guest."""
+    """Someone who can be added as a guest; `need` says who falls short this year."""
 
     id: str
     name: str
     groups: str
     employer: str
+    need: tuple[str, str, str] = ("", "neutral", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from intervisie_desktop.domain.standing import YearStanding
 from intervisie_desktop.domain.views import SessionView
 from intervisie_desktop.services.attendance import AttendanceService
 from intervisie_desktop.services.calendar_export import CalendarExportService
+from intervisie_desktop.services.evaluations import EvaluationsService
 from intervisie_desktop.services.groups import GroupsService
 from intervisie_desktop.services.guests import GuestsService
 from intervisie_desktop.services.holding import HoldingService
@@ -95,6 +96,7 @@ class Tools:
     calendars: CalendarExportService
     papers: ListPapers
     methods: MethodsService
+    evaluations: EvaluationsService
 
 
 class Opened:

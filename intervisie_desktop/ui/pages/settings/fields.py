@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from intervisie_desktop.domain.methods import Accent, Experience, Speaker
+from intervisie_desktop.ui.text import own_duty
 from intervisie_desktop.ui.text import settings as words
+from intervisie_desktop.ui.text.labels import options
 from intervisie_desktop.ui.widgets.fields import (
+    Amount,
     CheckBox,
     Choice,
     Color,
@@ -86,8 +90,34 @@ DESIGNATION = (
     Field("end", "Tot en met", Day(), span=3),
 )  # fmt: skip
 
+METHOD = (
+    Field("name", "Naam", Text(length=80), required=True, span=6),
+    Field("accent", "Accent", Choice(options=options(Accent)), span=3),
+    Field("experience", "Voor wie", Choice(options=options(Experience)), span=3),
+    Field("about", "Waar het om gaat", Multiline(lines=2, length=400), span=12),
+)
+
+PHASE = (
+    Field("name", "Fase", Text(length=80), required=True, span=6),
+    Field("minutes", "Duur", Number(least=1, most=480, unit="min"), required=True, span=3),
+    Field("speaker", "Wie spreekt", Choice(options=options(Speaker)), span=3),
+    Field("allowed", "Wat mag", Choice(), span=6),
+    Field("contributor_active", "", CheckBox(word="Inbrenger doet mee"), span=6),
+    Field("hint", "Aanwijzing voor de begeleider", Text(length=200), span=12),
+)
+
 HOLIDAY = (
     Field("name", "Naam", Text(length=80), required=True, span=6),
     Field("first", "Eerste dag", Day(), required=True, span=3),
     Field("last", "Laatste dag", Day(), required=True, span=3),
 )
+
+OWN_PROFILE = (Field("profile", own_duty.PROFILE, Choice(), span=6),)
+
+OWN_HOURS = (
+    Field("day", own_duty.DAY, Day(), required=True, span=3),
+    Field("hours", own_duty.HOURS, Amount(digits=2, unit="", shown=1, least=1, most=2400),
+          required=True, span=2),
+    Field("register", own_duty.REGISTER, Text(length=80), span=2),
+    Field("where", own_duty.WHERE, Text(length=120, example=own_duty.WHERE_EXAMPLE), span=5),
+)  # fmt: skip

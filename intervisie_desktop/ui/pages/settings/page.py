@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from intervisie_desktop.services.bundle import Services
+from intervisie_desktop.ui.pages.settings.methods_sheet import MethodsSheet
+from intervisie_desktop.ui.pages.settings.own import OwnSheet
 from intervisie_desktop.ui.pages.settings.papers import NumberingSheet, PapersSheet
 from intervisie_desktop.ui.pages.settings.people import LeadersSheet
 from intervisie_desktop.ui.pages.settings.presenter import (
@@ -48,10 +50,12 @@ class SettingsPage(Page):
         self.sheets: dict[str, Sheet] = {
             "practice": self.practice,
             "facilitators": self.leaders,
+            "own": OwnSheet(self.presenter),
             "papers": PapersSheet(self.presenter),
             "texts": self.texts,
             "numbering": self.numbering,
             "agenda": AgendaSheet(self.presenter),
+            "methods": MethodsSheet(self.presenter, services.methods, desk),
             "appearance": AppearanceSheet(self.presenter),
             "safety": self.safety,
         }

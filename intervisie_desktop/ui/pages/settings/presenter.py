@@ -13,7 +13,9 @@ from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.domain.practice import Designation, Facilitator, Practice
 from intervisie_desktop.services.bundle import Services
 from intervisie_desktop.services.practice import FacilitatorCard
+from intervisie_desktop.ui.pages.settings.own_presenter import OwnPresenter, OwnState
 from intervisie_desktop.ui.pages.settings.values import (
+    DesignationLine,
     dated,
     numbers_of,
     practice_values,
@@ -31,19 +33,12 @@ CONCERNS = frozenset(
         Subject.CALENDAR,
         Subject.SETTING,
         Subject.CERTIFICATE,
+        Subject.METHOD,
         Subject.TEXT,
     }
 )
 _TYPED_ENOUGH = {"kvk_number": 8, "vat_number": 14, "iban": 18, "postcode": 6}
 _LEADER = ("name", "quality", "email", "profession", "academic", "signature")
-
-
-@dataclass(frozen=True, slots=True)
-class DesignationLine:
-    """A designation as its small form shows it."""
-
-    id: str
-    values: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +77,7 @@ class SettingsState:
     numbering_wrong: str
     region: str
     holidays: tuple[DesignationLine, ...]
+    own: OwnState = OwnState()
     appearance: dict[str, Any] = field(default_factory=dict)
     machine: dict[str, Any] = field(default_factory=dict)
 
@@ -115,13 +111,16 @@ class SettingsPresenter:
         self._section = words.TABS[0][0]
         self._leader = ""
         self._letter = ""
+        self.own = OwnPresenter(services, desk, self._open_leader)
 
     def open(self, destination: Destination) -> None:
         """Come from elsewhere, maybe to one section or one facilitator."""
         if destination.part in dict(words.TABS):
             self._section = destination.part
         if destination.id and destination.part != "texts":
-            self._section, self._leader = "facilitators", destination.id
+            self._leader = destination.id
+            if destination.part != "own":
+                self._section = "facilitators"
         self.refresh()
 
     def choose_section(self, key: str) -> None:
@@ -299,6 +298,7 @@ class SettingsPresenter:
             advice={name: advice(name, str(values[name] or "")) for name in _TYPED_ENOUGH},
             leaders=tuple((c.facilitator.id, c.facilitator.name or words.NAMELESS) for c in cards),
             leader=self._leader_state(cards),
+            own=self.own.state(),
             papers=self._paper_state(practice),
             numbering={
                 "number_pattern": practice.number_pattern,
@@ -323,12 +323,17 @@ class SettingsPresenter:
             },
         )
 
+    def _open_leader(self) -> str:
+        """Who is open: the one chosen, else the one who usually leads."""
+        cards = self._services.practice.facilitators()
+        if self._leader not in {card.facilitator.id for card in cards}:
+            main = next((card.facilitator.id for card in cards if card.default), "")
+            self._leader = main or next((card.facilitator.id for card in cards), "")
+        return self._leader
+
     def _leader_state(self, cards: tuple[FacilitatorCard, ...]) -> LeaderState | None:
         known = {card.facilitator.id: card for card in cards}
-        if self._leader not in known:
-            main = next((c.facilitator.id for c in cards if c.default), "")
-            self._leader = main or next(iter(known), "")
-        card = known.get(self._leader)
+        card = known.get(self._open_leader())
         if card is None:
             return None
         return LeaderState(

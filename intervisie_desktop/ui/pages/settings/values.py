@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from intervisie_desktop.domain.errors import Refusal
@@ -10,6 +10,15 @@ from intervisie_desktop.domain.numbering import check_pattern, numbered
 from intervisie_desktop.domain.practice import Designation, Practice
 from intervisie_desktop.ui.text import settings as words
 from intervisie_desktop.ui.text.refusals import say
+
+
+@dataclass(frozen=True, slots=True)
+class DesignationLine:
+    """A small form below others: its id and its values."""
+
+    id: str
+    values: dict[str, Any]
+
 
 _ADDRESS = ("lines", "postcode", "city")
 _PRACTICE = ("name", "tagline", "email", "phone", "website", "kvk_number", "vat_number", "iban",

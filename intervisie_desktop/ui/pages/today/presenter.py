@@ -19,7 +19,7 @@ from intervisie_desktop.ui.pages.today.state import (
 )
 from intervisie_desktop.ui.panels.findings.piles import piles
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place, Progress
-from intervisie_desktop.ui.text import control, counts
+from intervisie_desktop.ui.text import control, counts, own_duty
 from intervisie_desktop.ui.text import today as words
 
 CONCERNS = frozenset(
@@ -32,6 +32,7 @@ CONCERNS = frozenset(
         Subject.ABSENCE,
         Subject.AGREEMENT,
         Subject.EXCEPTION,
+        Subject.FACILITATOR,
         Subject.PROFILE,
     }
 )
@@ -149,6 +150,7 @@ def _todo(glance: Glance, year: int) -> Iterator[TodoState]:
     yield from _to_plan(glance, year)
     yield from _to_catch_up(glance)
     yield from _preparations(glance)
+    yield from _own(glance)
 
 
 def _papers(glance: Glance, year: int) -> Iterator[TodoState]:
@@ -225,6 +227,16 @@ def _preparations(glance: Glance) -> Iterator[TodoState]:
         reason = {0: "vandaag", 1: "morgen"}.get(day if isinstance(day, int) else -1, "")
         reason = reason or _code(glance, found[0].subject.group or "")
         yield TodoState("inbox", "ink-2", "Voorbereiding navragen", reason, people_in(found), to)
+
+
+def _own(glance: Glance) -> Iterator[TodoState]:
+    """A designation or registration of one's own that has to be renewed."""
+    if glance.expiring:
+        first = glance.expiring[0]
+        token = "fout" if first.over else "waarschuwing"
+        to = Destination(Place.SETTINGS, first.designation.facilitator_id, "own")
+        reason = own_duty.expiry_short(first, glance.today)
+        yield TodoState("id-card", token, own_duty.RENEW, reason, len(glance.expiring), to)
 
 
 def _name(glance: Glance, group_id: str) -> str:

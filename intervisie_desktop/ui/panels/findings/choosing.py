@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import TypeVar
 
 from intervisie_desktop.domain.findings import Finding, Severity
+from intervisie_desktop.domain.people import folded
 from intervisie_desktop.services.control import KnownNames
 from intervisie_desktop.ui.panels.findings.piles import Pile
-from intervisie_desktop.ui.shell.finding import matches
 from intervisie_desktop.ui.text import control as words
 
 K = TypeVar("K")
@@ -45,7 +45,10 @@ class Wanted:
         return not self.severities or pile.finding.severity in self.severities
 
     def fits_but_severity(self, pile: Pile, said: Callable[[Pile], str]) -> bool:
-        """Whether a card may be shown, whatever its gravity; `said` is only asked for a text."""
+        """Whether a card may be shown, whatever its gravity; `said` is only asked for a text.
+
+        It gives the folded words of a card.
+        """
         finding = pile.finding
         if self.profile and finding.profile != self.profile:
             return False
@@ -53,7 +56,11 @@ class Wanted:
             return False
         if self.mine is not None and not any(m.key in self.mine for m in pile.members):
             return False
-        return not self.text.strip() or matches(said(pile), self.text)
+        words = folded(self.text).split()
+        if not words:
+            return True
+        there = said(pile)
+        return all(word in there for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,19 @@ def families_in(findings: Iterable[Finding]) -> tuple[tuple[str, str], ...]:
     """The families of rules that found something, in the order of the catalogue."""
     found = {finding.code[:1] for finding in findings}
     return tuple((key, word) for key, word in words.FAMILIES.items() if key in found)
+
+
+def year_of(finding: Finding, default: int) -> int:
+    """The year a finding belongs to; what is about today belongs to the year of today."""
+    if finding.subject.year is not None:
+        return finding.subject.year
+    return finding.day.year if finding.day is not None else default
+
+
+def counted(found: Iterable[Pile]) -> tuple[tuple[Severity, int], ...]:
+    """How many cards there are of each gravity."""
+    severities = [pile.finding.severity for pile in found]
+    return tuple((severity, severities.count(severity)) for severity in Severity)
 
 
 def _by_subject(piles: Iterable[Pile]) -> tuple[Heap, ...]:

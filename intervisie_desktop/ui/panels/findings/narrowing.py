@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -55,7 +55,9 @@ class Narrowing(QWidget):
     def show_filter(self, state: FilterState) -> None:
         """Show what is chosen; what is being typed stays as it is."""
         if not self.search.hasFocus() and self.search.text() != state.text:
+            blocker = QSignalBlocker(self.search)
             self.search.setText(state.text)
+            blocker.unblock()
         self.open.set_words(words.filtered(state.on), words.FILTER_OPEN)
         self.grouping.set_value(state.grouping)
         self.profile.set_options(state.profiles)

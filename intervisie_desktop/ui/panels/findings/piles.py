@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from intervisie_desktop.domain.findings import Finding
@@ -34,7 +34,10 @@ class Pile:
 def piles(findings: Iterable[Finding]) -> tuple[Pile, ...]:
     """The findings in their order, alike ones together where the first of them stood."""
     findings = tuple(findings)
-    people = [_of_people(found, findings) for found in gathered(findings)]
+    alike: dict[tuple[object, ...], list[Finding]] = {}
+    for one in findings:
+        alike.setdefault(_kind(one), []).append(one)
+    people = [_of_people(found, alike) for found in gathered(findings)]
     heaps: dict[tuple[object, ...], list[Pile]] = {}
     for pile in people:
         heaps.setdefault(_heap(pile), []).append(pile)
@@ -44,18 +47,21 @@ def piles(findings: Iterable[Finding]) -> tuple[Pile, ...]:
     return tuple(result)
 
 
-def _of_people(found: Finding, findings: tuple[Finding, ...]) -> Pile:
+def _kind(finding: Finding) -> tuple[object, ...]:
+    """What findings share that can be one job for several people."""
+    subject = finding.subject
+    return finding.code, finding.profile, subject.year, finding.severity, subject.group
+
+
+def _of_people(found: Finding, alike: Mapping[tuple[object, ...], Sequence[Finding]]) -> Pile:
     if "gathered" not in found.figures:
         return Pile(found, (found,), found.key)
     people = found.figures.get("participants")
     listed = set(people) if isinstance(people, list | tuple) else set()
     members = tuple(
         one
-        for one in findings
-        if (one.code, one.profile, one.subject.year, one.severity, one.subject.group)
-        == (found.code, found.profile, found.subject.year, found.severity, found.subject.group)
-        and one.subject.participant in listed
-        and one.aspect != found.aspect
+        for one in alike.get(_kind(found), ())
+        if one.subject.participant in listed and one.aspect != found.aspect
     )
     return Pile(found, members, found.key)
 

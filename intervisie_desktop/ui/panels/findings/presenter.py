@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,11 +28,15 @@ from intervisie_desktop.ui.text import control as words
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """The findings of the scope and year that stand open, as piles, and the exceptions."""
+    """The findings of the scope and year that stand open, as piles, and the exceptions.
+
+    `tally` counts the whole practice in the working year, for tab and strip.
+    """
 
     piles: tuple[Pile, ...] = ()
     exceptions: tuple[JudgedFinding, ...] = ()
     others: int = 0
+    tally: Tally = Tally()
 
 
 class FindingsPresenter:
@@ -55,6 +59,7 @@ class FindingsPresenter:
         self._known: frozenset[str] | None = None
         self._check: Check | None = None
         self._words: wording.Words | None = None
+        self._kept: tuple[tuple[object, ...], _Shown] | None = None
         self._busy = self._again = False
         self._state = PanelState(words.EVERYTHING, everything=True)
         self._piles: dict[str, Pile] = {}
@@ -121,7 +126,7 @@ class FindingsPresenter:
         self._state = self._stated(check, found, everything=everything)
         if self._current not in self._state.keys:
             self._current = next(iter(self._state.keys), "")
-        self._view.show_tally(self._tally(check, found, everything=everything))
+        self._view.show_tally(found.tally)
         self._view.show_state(self._state, self._current)
 
     def choose_scope(self, value: str) -> None:
@@ -192,22 +197,31 @@ class FindingsPresenter:
         self.show()
 
     def _found(self, check: Check, *, everything: bool) -> _Shown:
-        here = [j for j in check.findings if everything or j.finding.key in check.within]
-        year = self._desk.year()
-        of_year = [j for j in here if self._other_years or year_of(j.finding, year) == year]
-        return _Shown(
-            piles=piles(j.finding for j in of_year if not j.ignored),
-            exceptions=tuple(j for j in of_year if j.exception),
-            others=sum(1 for j in here if year_of(j.finding, year) != year and not j.ignored),
-        )
+        """What may be shown; worked out once for a check, a scope and a year."""
+        year, kept = self._desk.year(), self._kept
+        asked = (id(check), everything, year, self._other_years)
+        if kept is None or kept[0] != asked:
+            kept = self._kept = (asked, self._sorted_out(check, year, everything=everything))
+        return kept[1]
 
-    def _tally(self, check: Check, found: _Shown, *, everything: bool) -> Tally:
-        year = self._desk.year()
-        every: Iterable[Pile] = found.piles
+    def _sorted_out(self, check: Check, year: int, *, everything: bool) -> _Shown:
+        here = [j for j in check.findings if everything or j.finding.key in check.within]
+        of_year = [
+            j for j in here if self._other_years or choosing.year_of(j.finding, year) == year
+        ]
+        found = piles(j.finding for j in of_year if not j.ignored)
+        every = found
         if not everything or self._other_years:
-            of_year = (j for j in check.findings if year_of(j.finding, year) == year)
-            every = piles(j.finding for j in of_year if not j.ignored)
-        return Tally(_counted(every))
+            whole = (j for j in check.findings if choosing.year_of(j.finding, year) == year)
+            every = piles(j.finding for j in whole if not j.ignored)
+        return _Shown(
+            piles=found,
+            exceptions=tuple(j for j in of_year if j.exception),
+            others=sum(
+                1 for j in here if choosing.year_of(j.finding, year) != year and not j.ignored
+            ),
+            tally=Tally(choosing.counted(every)),
+        )
 
     def _stated(self, check: Check, found: _Shown, *, everything: bool) -> PanelState:
         worded = self._worded(check, with_group=everything or self._scope.group_id is None)
@@ -232,7 +246,7 @@ class FindingsPresenter:
             everything=everything,
             chips=tuple(
                 ChipState(severity.value, words.chip(severity, n), severity in wanted.severities)
-                for severity, n in _counted(fitting)
+                for severity, n in choosing.counted(fitting)
             ),
             filter=self._filter_state(check, found),
             sections=sections,
@@ -322,6 +336,7 @@ class FindingsPresenter:
         s = self._services
         return Kit(
             s.mending, s.sessions, s.agreements, s.compliance, s.practice, s.people,
+            s.groups, s.methods,
             self._check.names, self._desk.today(),
         )  # fmt: skip
 
@@ -382,15 +397,3 @@ class FindingsPresenter:
         pile = self._piles.get(key)
         if pile is not None:
             self._desk.copy(wording.source_text(pile.finding))
-
-
-def year_of(finding: Finding, default: int) -> int:
-    """The year a finding belongs to; what is about today belongs to the year of today."""
-    if finding.subject.year is not None:
-        return finding.subject.year
-    return finding.day.year if finding.day is not None else default
-
-
-def _counted(found: Iterable[Pile]) -> tuple[tuple[Severity, int], ...]:
-    severities = [pile.finding.severity for pile in found]
-    return tuple((severity, severities.count(severity)) for severity in Severity)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
 from intervisie_desktop.domain.findings import Finding, FindingException
+from intervisie_desktop.domain.people import folded
 from intervisie_desktop.services.control import KnownNames
 from intervisie_desktop.services.resolving import Solved
 from intervisie_desktop.ui.panels.findings import remedies
@@ -51,6 +52,7 @@ class Words:
         self.names = names
         self.with_group = with_group
         self._cards: dict[str, tuple[Pile, CardState, FindingText]] = {}
+        self._said: dict[str, tuple[Pile, str]] = {}
 
     def card(self, pile: Pile, inked: Inked) -> CardState:
         """The card of a pile as it is now."""
@@ -73,12 +75,19 @@ class Words:
         )
 
     def said(self, pile: Pile) -> str:
-        """All that can be searched in: the words of the card and the people behind it."""
+        """All that can be searched in, folded: the words of the card and the people behind it."""
+        known = self._said.get(pile.key)
+        if known is None or known[0].members != pile.members:
+            known = self._said[pile.key] = (pile, folded(" ".join(self._searched(pile))))
+        return known[1]
+
+    def _searched(self, pile: Pile) -> Iterator[str]:
         (card, _), names = self._base(pile), self.names
-        group = pile.finding.subject.group
-        whose = [names.participant(p) for m in pile.members for p in people_of(m)]
-        code = [pile.finding.code, *(names.group(group) if group else ())]
-        return " ".join((card.title, card.evidence, card.context, card.source, *code, *whose))
+        yield from (card.title, card.evidence, card.context, card.source, pile.finding.code)
+        if pile.finding.subject.group:
+            yield from names.group(pile.finding.subject.group)
+        for member in pile.members:
+            yield from (names.participant(person) for person in people_of(member))
 
     def _base(self, pile: Pile) -> tuple[CardState, FindingText]:
         known = self._cards.get(pile.key)

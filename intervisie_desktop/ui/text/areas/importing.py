@@ -154,6 +154,7 @@ FIELDS: dict[str, str] = {
     "organisation": "kantoor of organisatie",
     "function": "functie",
     "profession": "beroep",
+    "field_of_law": "rechtsgebied",
     "bar_number": "BAR-nummer",
     "register": "register",
     "register_number": "registernummer",

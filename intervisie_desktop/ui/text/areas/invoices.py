@@ -39,6 +39,11 @@ def _marked(verb: str) -> Sentence:
     return said
 
 
+def _reminded(facts: Mapping[str, Any]) -> str:
+    numbers = [str(number) for number in facts.get("numbers") or ()]
+    return f"Herinnering voor {counts.join(numbers)} gemaakt"
+
+
 def _paid(facts: Mapping[str, Any]) -> str:
     numbers = [str(number) for number in facts.get("numbers") or ()]
     on = f" op {counts.join(numbers)}" if numbers else ""
@@ -46,6 +51,7 @@ def _paid(facts: Mapping[str, Any]) -> str:
 
 
 REFUSALS: dict[str, Sentence] = {
+    "not_excused": "Alleen van wie zich heeft afgemeld, is er een moment van afmelden.",
     "rate_negative": "Een tarief is nul of meer. Vul een ander bedrag in.",
     "rate_clash": "Voor deze periode geldt al een tarief of voorwaarde. Laat de andere eerst "
     "eindigen.",
@@ -57,6 +63,9 @@ REFUSALS: dict[str, Sentence] = {
     "billed_already": "Dit staat al op een factuur. Haal het daar eerst weg.",
     "invoice_issued": "Factuur {number} is definitief en verandert niet meer. Maak een "
     "creditfactuur.",
+    "invoice_flawed": "Deze factuur kan nog niet definitief worden: er ontbreekt iets of er klopt "
+    "iets niet.",
+    "reminder_not_due": "Factuur {number} is niet te laat. Er is niets om aan te herinneren.",
     "invoice_day_earlier": "Er is al een factuur met een latere datum, {day:datum}. Controleer de "
     "datum van deze computer.",
     "invoice_not_open": "Op factuur {number} staat minder open dan u wilt boeken. Verdeel de "
@@ -72,6 +81,8 @@ REFUSALS: dict[str, Sentence] = {
     "nothing_open": "Op factuur {number} staat niets meer open.",
     "not_written_off": "Factuur {number} is niet afgeschreven.",
     "payment_zero": "Een betaling van nul kan niet worden geboekt. Vul een bedrag in.",
+    "notice_vague": "In uw eigen tekst van de aanmaning staan de termijn of de kosten niet meer. "
+    "Herstel de tekst bij Instellingen, Teksten.",
     "bank_line_seen": "Deze regel van het afschrift is al verwerkt.",
     "bank_seen": "Een van deze regels is intussen al geboekt. Lees het afschrift opnieuw in.",
     "bank_shares": "De betaling is anders verdeeld dan binnenkwam. Verdeel haar opnieuw.",
@@ -79,6 +90,7 @@ REFUSALS: dict[str, Sentence] = {
 }
 
 DONE: dict[str, Sentence] = {
+    "notice_set": "Moment van afmelden van {name} vastgelegd",
     "rate_added": _rate("toegevoegd"),
     "rate_changed": _rate("gewijzigd"),
     "rate_removed": "Tarief verwijderd",
@@ -96,7 +108,8 @@ DONE: dict[str, Sentence] = {
     "billing_unwaived": "Weer te factureren",
     "invoice_issued": "Factuur {number} definitief gemaakt",
     "invoices_issued": _issued,
-    "invoice_sent": _marked("verzonden"),
+    "invoices_sent": _marked("verzonden"),
+    "invoices_reminded": _reminded,
     "invoice_unsent": _marked("toch niet verzonden"),
     "invoice_written_off": "Factuur {number} afgeschreven",
     "invoice_reclaimed": "Factuur {number} weer opgevorderd",

@@ -1,0 +1,70 @@
+"""The sales ledger as csv: one line per posting, the way Dutch bookkeeping programs read it.
+
+Semicolons, a byte order mark, commas for decimals, and no cell that a spreadsheet would run as a
+formula. Which columns there are, in what order and under which head, is data of the scheme.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+
+from intervisie_desktop.documents.ledger.postings import (
+    LedgerError,
+    Posting,
+    Scheme,
+    SoldInvoice,
+    postings,
+)
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def sales_csv(invoices: Sequence[SoldInvoice], scheme: Scheme) -> bytes:
+    """The csv of these invoices; LedgerError for a column that does not exist."""
+    if unknown := {name for name, _ in scheme.columns} - set(FIELDS):
+        raise LedgerError(f"no such column: {sorted(unknown)[0]}")
+    stream = io.StringIO()
+    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+    writer.writerow([head for _, head in scheme.columns])
+    for sold in invoices:
+        for posting in postings(sold.facts, scheme):
+            writer.writerow([FIELDS[name](sold, posting, scheme) for name, _ in scheme.columns])
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def guarded(text: str) -> str:
+    """The text on one line, with a quote before what a spreadsheet would take for a formula."""
+    flat = " ".join(text.split())
+    return f"'{flat}" if text.startswith(_FORMULA) or flat.startswith(_FORMULA) else flat
+
+
+def _euros(cents: int) -> str:
+    whole, rest = divmod(abs(cents), 100)
+    return f"{'-' if cents < 0 else ''}{whole},{rest:02}"
+
+
+def _vat_code(posting: Posting, scheme: Scheme) -> str:
+    return scheme.of(posting.category).code if posting.category else ""
+
+
+Field = Callable[[SoldInvoice, Posting, Scheme], str]
+
+FIELDS: dict[str, Field] = {
+    "number": lambda sold, _, __: guarded(sold.facts.number),
+    "day": lambda sold, _, __: f"{sold.facts.issued_on:%d-%m-%Y}",
+    "due": lambda sold, _, __: f"{sold.facts.due_on:%d-%m-%Y}" if sold.facts.due_on else "",
+    "client": lambda sold, _, __: guarded(sold.client_code),
+    "client_name": lambda sold, _, __: guarded(sold.facts.buyer.name),
+    "account": lambda _, posting, __: guarded(posting.account.number),
+    "account_name": lambda _, posting, __: guarded(posting.account.name),
+    "text": lambda _, posting, __: guarded(posting.text),
+    "vat_code": lambda _, posting, scheme: guarded(_vat_code(posting, scheme)),
+    "debit": lambda _, posting, __: _euros(posting.amount) if posting.amount > 0 else "",
+    "credit": lambda _, posting, __: _euros(-posting.amount) if posting.amount < 0 else "",
+    "amount": lambda _, posting, __: _euros(posting.amount),
+    "vat": lambda _, posting, __: _euros(-posting.vat) if posting.category else "",
+    "journal": lambda _, __, scheme: guarded(scheme.journal),
+}
+"""Every column there is, by the name the scheme uses."""

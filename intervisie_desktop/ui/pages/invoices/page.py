@@ -1,0 +1,299 @@
+"""The page Facturen: the list at the side, the invoice in front as paper or as concept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from intervisie_desktop.services.bundle import Services
+from intervisie_desktop.ui.pages.invoices import words
+from intervisie_desktop.ui.pages.invoices.bank_state import BankState
+from intervisie_desktop.ui.pages.invoices.bank_view import BankSheet
+from intervisie_desktop.ui.pages.invoices.banking import BankingPresenter
+from intervisie_desktop.ui.pages.invoices.concept_view import ConceptView
+from intervisie_desktop.ui.pages.invoices.concepts import ConceptState
+from intervisie_desktop.ui.pages.invoices.detail import PaperView
+from intervisie_desktop.ui.pages.invoices.list_pane import ListPane
+from intervisie_desktop.ui.pages.invoices.presenter import (
+    CONCERNS,
+    InvoiceServices,
+    InvoicesPresenter,
+)
+from intervisie_desktop.ui.pages.invoices.state import InvoiceDetail, InvoicesState
+from intervisie_desktop.ui.shell.actions import Action, context_menu
+from intervisie_desktop.ui.shell.desk import Desk, Destination, Place, Scope
+from intervisie_desktop.ui.shell.page import Page
+from intervisie_desktop.ui.shell.paper_printer import DialogPrinter
+from intervisie_desktop.ui.theme.tokens import current
+from intervisie_desktop.ui.widgets.buttons import Button, Kind
+from intervisie_desktop.ui.widgets.chip import Chip, Tone
+from intervisie_desktop.ui.widgets.empty_state import EmptyState
+
+_MAIN = {
+    "finalise": ("Definitief maken", "lock"),
+    "pay": ("Betaling boeken", "plus"),
+    "send": ("Verzonden", "send"),
+}
+
+
+class InvoicesPage(Page):
+    """Facturen."""
+
+    place = Place.INVOICES
+    concerns = CONCERNS
+
+    def __init__(self, desk: Desk, services: Services) -> None:
+        super().__init__(bare=True)
+        self._desk = desk
+        self._detail: InvoiceDetail | None = None
+        self._open_id = ""
+        self.pane = ListPane()
+        self.paper = PaperView(desk)
+        self.concept = ConceptView(desk, desk.today)
+        self.bank = BankSheet()
+        self.empty = EmptyState(
+            "receipt-text",
+            words.NOTHING,
+            "Zodra een bijeenkomst is gehouden en er een tarief is, maakt u hier de factuur.",
+            words.NEW,
+            filled=True,
+        )
+        self.chip = Chip()
+        self.more = Button("Meer", Kind.DEFAULT, "ellipsis")
+        self.pdf = Button("PDF", Kind.DEFAULT, "download", name="Opslaan als PDF")
+        self.send = Button("E-mail", Kind.DEFAULT, "mail", name="E-mailconcept maken")
+        self.main = Button("", Kind.PRIMARY, "plus")
+        self._presenter = InvoicesPresenter(
+            InvoiceServices(
+                services.invoices,
+                services.concepts,
+                services.payments,
+                services.clients,
+                services.rates,
+            ),
+            self,
+            desk,
+        )
+        self.banking = BankingPresenter(services.bank, self, desk)
+        self._printer = DialogPrinter(self, desk)
+        self._lay_out()
+        self._connect()
+
+    def open(self, destination: Destination) -> None:
+        """Come here, maybe to one invoice, a filter, or the bank."""
+        self._presenter.open(destination)
+        if destination.part == "bank":
+            self.banking.choose()
+        elif destination.part == "new":
+            self._presenter.new()
+
+    def refresh(self) -> None:
+        """Read again."""
+        self._presenter.refresh()
+
+    def leave(self) -> None:
+        """Keep what is half typed."""
+        self.concept.commit()
+
+    def scope(self) -> Scope:
+        """Everything: findings about invoices stand with the practice."""
+        return Scope(year=self._desk.year())
+
+    def main_action(self) -> None:
+        """The filled button."""
+        self.concept.commit()
+        self._presenter.main()
+
+    def page_actions(self) -> Sequence[Action]:
+        """What can be done with invoices, also from menu and palette."""
+        presenter = self._presenter
+        may = self._may
+        return (
+            Action("invoice_new", words.NEW, presenter.new, icon="plus",
+                   shortcut="Ctrl+Shift+F", menu="Extra"),
+            Action("invoice_final", "Factuur definitief maken", presenter.finalise, icon="lock",
+                   enabled=may("finalise"), bar=True),
+            Action("invoice_split", "In termijnen verdelen", presenter.split,
+                   icon="calendar-range", enabled=may("split")),
+            Action("invoice_remove", "Concept verwijderen", presenter.remove, icon="trash-2",
+                   enabled=may("remove")),
+            Action("invoice_pay", "Betaling boeken", presenter.pay, icon="banknote",
+                   enabled=may("pay"), bar=True),
+            Action("invoice_sent", "Als verzonden noteren", presenter.send, icon="send",
+                   enabled=may("send")),
+            Action("invoice_unsent", "Toch niet verzonden", presenter.unsend, icon="undo-2",
+                   enabled=may("unsend")),
+            Action("invoice_save", "PDF en e-factuur opslaan", presenter.save, icon="download",
+                   enabled=may("xml"), bar=True),
+            Action("invoice_print", "Factuur afdrukken", presenter.print_paper, icon="printer",
+                   enabled=may("xml")),
+            Action("invoice_mail", "E-mailconcept maken", presenter.mail, icon="mail",
+                   enabled=may("xml")),
+            Action("invoice_remind", "Herinnering of aanmaning maken", presenter.remind,
+                   icon="bell-ring", enabled=may("remind"), bar=True),
+            Action("invoice_credit", "Crediteren", presenter.credit, icon="rotate-ccw",
+                   enabled=may("credit"), bar=True),
+            Action("invoice_write_off", "Afschrijven", presenter.write_off, icon="ban",
+                   enabled=may("write_off")),
+            Action("invoice_reclaim", "Weer opvorderen", presenter.reclaim, icon="undo-2",
+                   enabled=may("reclaim")),
+            Action("invoice_bank", "Bankafschrift inlezen", self.banking.choose,
+                   icon="file-input", menu="Extra", bar=True, words="mt940 camt betalingen"),
+        )  # fmt: skip
+
+    def focus_filter(self) -> bool:
+        """The filter above the list."""
+        self.pane.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.pane.filter.selectAll()
+        return True
+
+    def focus_start(self) -> None:
+        """The list."""
+        self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list gives way in a narrow window."""
+        super().resizeEvent(event)
+        self.pane.narrow(self.width() * 36 // 100)
+        self._show_buttons()
+
+    def show_state(self, state: InvoicesState) -> None:
+        """Show list and head."""
+        self.pane.show_state(state)
+        detail = state.detail
+        self._detail = detail
+        self._content.setVisible(detail is not None)
+        self.empty.setVisible(detail is None)
+        self.empty.show_words(words.NOTHING if state.empty else "Geen facturen in deze lijst", "")
+        if detail is not None:
+            self._show_head(detail)
+            concept = detail.main == "finalise"
+            self._body.setCurrentWidget(self.concept if concept else self.paper)
+            if not concept:
+                self.paper.show_detail(detail)
+        if state.open_id != self._open_id:
+            self._open_id = state.open_id
+            self.scope_changed.emit()
+
+    def show_concept(self, state: ConceptState, detail: InvoiceDetail) -> None:
+        """Show the form of the concept in front."""
+        self.concept.show_concept(state, detail)
+
+    def show_paper(self, pdf: bytes | None) -> None:
+        """Show the paper of the invoice in front."""
+        concept = self._detail is not None and self._detail.main == "finalise"
+        preview = self.concept.preview if concept else self.paper.preview
+        preview.show_pdf(pdf)
+
+    def print_papers(
+        self, papers: Sequence[bytes], title: str, then: Callable[[int], None]
+    ) -> None:
+        """Let the user choose a printer and print."""
+        self._printer.print_papers(papers, title, then)
+
+    def show_bank(self, state: BankState) -> None:
+        """Show the lines of a bank file instead of the invoices."""
+        fresh = self._sheets.currentWidget() is not self.bank
+        self._sheets.setCurrentWidget(self.bank)
+        self.bank.show_state(state)
+        if fresh:
+            self.bank.focus_start()
+
+    def close_bank(self) -> None:
+        """Back to the invoices."""
+        self._sheets.setCurrentWidget(self._invoices)
+        self._presenter.refresh()
+
+    def _show_head(self, detail: InvoiceDetail) -> None:
+        self.header.show_words(detail.title, "", ("Facturen", detail.crumb))
+        # Beside the list there may be little room: the title gives way first.
+        self.header.title.setMinimumWidth(110)
+        self.chip.show_chip(detail.chip.word, Tone(detail.chip.tone), detail.chip.sign)
+        self._show_buttons()
+        self.main.setVisible(bool(detail.main))
+        if detail.main:
+            word, sign = _MAIN[detail.main]
+            self.main.sign = sign
+            self.main.set_words(word)
+
+    def _show_buttons(self) -> None:
+        """PDF and e-mail stand in the menu too, so they may leave a narrow head."""
+        issued = self._detail is not None and "xml" in self._detail.allowed
+        room = self.width() - self.pane.width()
+        self.pdf.setVisible(issued and room >= current().px(640))
+        self.send.setVisible(issued and room >= current().px(740))
+
+    def _may(self, act: str) -> Callable[[], bool]:
+        def may() -> bool:
+            return self._detail is not None and act in self._detail.allowed
+
+        return may
+
+    def _menu(self) -> None:
+        actions = [a for a in self.page_actions() if a.key not in {"invoice_new", "invoice_bank"}]
+        self.menu = context_menu(self, [action for action in actions if action.enabled()])
+        self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 3)))
+
+    def _lay_out(self) -> None:
+        self.header.show_chips((self.chip,))
+        for button in (self.more, self.pdf, self.send, self.main):
+            self.header.add_button(button)
+        self._body = QStackedWidget()
+        self._body.addWidget(self.paper)
+        self._body.addWidget(self.concept)
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(24, 14, 20, 12)
+        column.setSpacing(12)
+        column.addWidget(self.header)
+        column.addWidget(self.notice)
+        column.addWidget(self._body, 1)
+        # The buttons in the head go when there is no room, so they must not keep the room.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._content.setMinimumWidth(400)
+        self._invoices = QWidget()
+        row = QHBoxLayout(self._invoices)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.pane)
+        row.addWidget(self._content, 1)
+        row.addWidget(self.empty, 1)
+        self.empty.hide()
+        self._sheets = QStackedWidget()
+        self._sheets.addWidget(self._invoices)
+        self._sheets.addWidget(self.bank)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._sheets)
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        self.pane.chosen.connect(presenter.select)
+        self.pane.only.connect(presenter.show_only)
+        self.pane.ticked.connect(presenter.tick)
+        self.pane.new.clicked.connect(presenter.new)
+        self.pane.bulk.clicked.connect(self._bulk_menu)
+        if self.empty.primary is not None:
+            self.empty.primary.clicked.connect(presenter.new)
+        self.main.clicked.connect(self.main_action)
+        self.pdf.clicked.connect(presenter.save)
+        self.send.clicked.connect(presenter.mail)
+        self.more.clicked.connect(self._menu)
+        self.paper.unbook_asked.connect(presenter.unbook)
+        self.paper.code.copy.clicked.connect(presenter.copy_payment)
+        self.concept.attach(presenter.concept)
+        self.bank.attach(self.banking)
+
+    def _bulk_menu(self) -> None:
+        keys = {"invoice_final", "invoice_sent", "invoice_save", "invoice_print"}
+        actions = [action for action in self.page_actions() if action.key in keys]
+        self.menu = context_menu(self, actions)
+        self.menu.popup(self.pane.bulk.mapToGlobal(QPoint(0, self.pane.bulk.height() + 3)))
+
+
+def build(desk: Desk, services: Services) -> Page:
+    """The page, for the window."""
+    return InvoicesPage(desk, services)
