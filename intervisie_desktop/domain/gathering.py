@@ -8,7 +8,7 @@ from dataclasses import replace
 from intervisie_desktop.domain.findings import Finding, FindingSubject
 from intervisie_desktop.domain.standing import StandingState
 
-_ALIKE = frozenset({"D04", "U02", "U05", "U08"})
+_ALIKE = frozenset({"D04", "P01", "U02", "U05", "U08"})
 
 
 def gathered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
