@@ -135,6 +135,11 @@ def renamed_key(key: str, old_id: str, new_id: str) -> str:
     return ":".join(new_id if part == old_id else part for part in key.split(":"))
 
 
+def notice_at(day: date, minute: int) -> datetime:
+    """The moment of a notice on a day, in Dutch time."""
+    return datetime.combine(day, time(), _ZONE) + timedelta(minutes=minute)
+
+
 def start_of(session: Session) -> datetime:
     """The moment a session begins, in Dutch time."""
     return datetime.combine(session.day, time(), _ZONE) + timedelta(minutes=session.start)
