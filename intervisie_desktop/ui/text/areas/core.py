@@ -108,7 +108,6 @@ DONE: dict[str, Sentence] = {
     "contact_changed": "Contactpersoon {name} gewijzigd",
     "contact_removed": "Contactpersoon {name} verwijderd",
     "demo_made": "Voorbeeldpraktijk gemaakt",
-    "demo_money_made": "Facturen van de voorbeeldpraktijk gemaakt",
     "designation_added": "Aanwijzing van {name} toegevoegd",
     "designation_changed": "Aanwijzing van {name} gewijzigd",
     "designation_removed": "Aanwijzing van {name} verwijderd",
