@@ -54,7 +54,8 @@ class AskForm(Card):
 
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in order."""
-        found = self.findChildren(QWidget)
+        # The list that a choice opens is a window of its own.
+        found = (one for one in self.findChildren(QWidget) if one.window() is self.window())
         return [one for one in found if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
