@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from intervisie_desktop.domain.attendance import Attendance, AttendanceState, Interval, merged
+from intervisie_desktop.domain.billing import start_of
 from intervisie_desktop.domain.changes import Outcome
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.sessions import Session, SessionState
@@ -99,10 +100,36 @@ class AttendanceService:
         return self._change("marked_absent", session, participant_ids, change)
 
     def mark_excused(self, session_id: str, *participant_ids: str) -> Outcome[None]:
-        """M: said beforehand not to come; also possible while the session is planned."""
+        """M: said beforehand not to come; also possible while the session is planned.
+
+        The notice is of this moment as long as the session has not begun; afterwards nobody knows
+        when it came, until `set_notice` says so.
+        """
         session = self._open(session_id)
-        change = _away(AttendanceState.EXCUSED)
+        now = self._clock.now()
+        in_time, away = now < start_of(session), _away(AttendanceState.EXCUSED)
+
+        def change(attendance: Attendance) -> Attendance:
+            known = attendance.notified_at or (now if in_time else None)
+            return replace(away(attendance), notified_at=known)
+
         return self._change("marked_excused", session, participant_ids, change)
+
+    def set_notice(
+        self, session_id: str, participant_id: str, moment: datetime | None
+    ) -> Outcome[None]:
+        """When an absence was announced, for the cancellation terms; also of a closed session.
+
+        Refusal("not_excused") for who was not excused, ("gone").
+        """
+        with self._store.reading() as read:
+            session = read.sessions.get(session_id)
+            (known,) = self._known(read, session, (participant_id,))
+        if known.state is not AttendanceState.EXCUSED:
+            raise Refusal("not_excused")
+        return self._change(
+            "notice_set", session, (participant_id,), lambda a: replace(a, notified_at=moment)
+        )
 
     def mark_expected(self, session_id: str, *participant_ids: str) -> Outcome[None]:
         """Takes back what was marked: expected again, nothing known."""
@@ -297,6 +324,7 @@ def _away(state: AttendanceState) -> Change:
         return replace(
             attendance,
             state=state,
+            notified_at=None,
             intervals=(),
             contribution=False,
             theme="",

@@ -94,7 +94,7 @@ class Services:
         """What groups agreed on, and who signed."""
         from intervisie_desktop.services.agreements import AgreementsService
 
-        return AgreementsService(self.store, self.clock, self.ids)
+        return AgreementsService(self.store, self.clock, self.ids, self.profiles)
 
     @cached_property
     def asking(self) -> AskingService:

@@ -150,11 +150,9 @@ class ComplianceService:
             return self._now().standing(participant_id, profile, year)
 
     def periods_of(self, participant_id: str) -> tuple[PeriodStanding, ...]:
-        """How the registration periods of a participant stand that run today."""
-        today = self._clock.today()
+        """The registration periods of one participant, the one that runs and the one before it."""
         with self._turn:
-            found = self._now().periods(participant_id)
-        return tuple(one for one in found if one.start <= today <= one.end)
+            return self._now().periods(participant_id)
 
     def own_duty(self, facilitator_id: str, profile: str, year: int) -> OwnDuty | None:
         """A facilitator's own year under a profile she chose; None where it asks no hours."""

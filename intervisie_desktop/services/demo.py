@@ -58,8 +58,7 @@ def make_demo(
     it is held but not closed. The years before are clean. `groups` above the five of the script
     are groups that met for some years; most of them are over. The signing key stays as it is.
     """
-    folder = resources() / "sample_practice"
-    data = tomllib.loads((folder / "practice.toml").read_text(encoding="utf-8"))
+    data = sample_data()
     batch = Batch()
     cast = Cast(random.Random(seed), ids, today, data, batch)
     with store.work("demo_made", final=True, years=years, groups=groups) as work:
@@ -78,6 +77,12 @@ def make_demo(
         attendances=len(batch.attendances),
     )
     return work.outcome(summary)
+
+
+def sample_data() -> dict[str, Any]:
+    """What the invented practice is made of."""
+    path = resources() / "sample_practice" / "practice.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _practice(work: Work, cast: Cast, data: dict[str, Any], years: int) -> Facilitator:

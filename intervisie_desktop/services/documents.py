@@ -24,6 +24,7 @@ from intervisie_desktop.services.compliance import ComplianceService
 from intervisie_desktop.services.letterhead import practice_facts
 from intervisie_desktop.services.meeting import composing
 from intervisie_desktop.services.meeting.occasion import occasion_of_group
+from intervisie_desktop.services.meeting.signed import signed_clauses
 from intervisie_desktop.services.texts import Wording, edited_texts
 from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store
@@ -115,7 +116,7 @@ class DocumentsService:
                 )
                 for one in about.people
             ),
-            clauses=composing.agreement_clauses(wording, made),
+            clauses=signed_clauses(read, made) or composing.agreement_clauses(wording, made),
         )
 
     def _attendance_list(self, session_id: str, *, blank: bool) -> bytes:

@@ -19,7 +19,15 @@ from intervisie_desktop.services.certification.values import (
     Readiness,
     Wanted,
 )
-from intervisie_desktop.services.demo import GROUPS, SEED, YEARS, DemoSummary, make_demo
+from intervisie_desktop.services.demo import (
+    GROUPS,
+    SEED,
+    YEARS,
+    DemoSummary,
+    make_demo,
+    sample_data,
+)
+from intervisie_desktop.services.demo_money import invent_money
 from intervisie_desktop.services.practice_file import SIGNING_KEY, OpenPractice, PracticeFiles
 from intervisie_desktop.storage.store import Store
 
@@ -67,6 +75,7 @@ def invent(path: Path, paths: Paths, size: Size) -> Invented:
             opened.store, ids, size.today, seed=size.seed, years=size.years, groups=size.groups
         )
         _issue_earlier(opened.store, clock, ids, size)
+        invent_money(Services(opened.store, clock, ids), clock, sample_data())
     except BaseException:
         opened.close()
         path.unlink(missing_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 
 from intervisie_desktop.domain.attendance import Attendance, AttendanceState, total_minutes
@@ -130,8 +131,19 @@ class HoldingService:
             losses.append(Loss(line.participant_id, line.name, lost, made, max(planned - lost, 0)))
         return tuple(losses)
 
-    def cancel(self, session_id: str, reason: str) -> Outcome[Session]:
-        """Cancels a planned session; Refusal("reason_missing"), ("session_not_planned")."""
+    def cancel(
+        self,
+        session_id: str,
+        reason: str,
+        *,
+        by_client: bool = False,
+        notice: datetime | None = None,
+    ) -> Outcome[Session]:
+        """Cancels a planned session; Refusal("reason_missing"), ("session_not_planned").
+
+        Cancelled `by_client` the cancellation terms hold, from the moment of the `notice`: now
+        when it is left out.
+        """
         session, group = self._session(session_id)
         if session.state is not SessionState.PLANNED:
             raise Refusal("session_not_planned", day=session.day.isoformat())
@@ -139,6 +151,8 @@ class HoldingService:
             session,
             state=SessionState.CANCELLED,
             cancelled_because=_reason(reason),
+            cancelled_at=notice or self._clock.now(),
+            cancelled_by_client=by_client,
             sequence=session.sequence + 1,
         )
         with self._work("session_cancelled", cancelled, group) as work:
@@ -154,6 +168,8 @@ class HoldingService:
             session,
             state=SessionState.PLANNED,
             cancelled_because="",
+            cancelled_at=None,
+            cancelled_by_client=False,
             sequence=session.sequence + 1,
         )
         with self._work("session_revived", revived, group) as work:

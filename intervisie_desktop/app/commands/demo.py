@@ -19,14 +19,15 @@ from intervisie_desktop.ui.text import command_line as words
 from intervisie_desktop.ui.text.counts import telwoord
 
 PAPERS = "bewijzen"
+INVOICES = "facturen"
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Make it in a folder where nothing of it stands yet, and say what and where."""
     folder: Path = options.folder
-    path, papers = folder / FILE_NAME, folder / PAPERS
-    refuse_existing(path)
-    refuse_existing(papers)
+    path, papers, bills = folder / FILE_NAME, folder / PAPERS, folder / INVOICES
+    for place in (path, papers, bills):
+        refuse_existing(place)
     make_folder(folder)
     today: date = options.today or SystemClock().today()
     size = Size(today=today, seed=options.seed, years=options.years, groups=options.groups)
@@ -35,24 +36,29 @@ def run(options: argparse.Namespace, console: Console) -> int:
         services = Services(invented.opened.store, invented.clock, invented.ids)
         closed = _close_last_held(services)
         issued = issue_ready(services, today.year, papers)
+        billed = [row.id for row in services.invoices.rows() if row.number]
+        services.invoices.write_to_folder(billed, bills)
+        clients = len(services.clients.rows())
     finally:
         invented.opened.close()
     counts = {
-        "clients": invented.summary.clients,
+        "clients": clients,
         "participants": invented.summary.participants,
         "groups": invented.summary.groups,
         "sessions": invented.summary.sessions,
         "attendances": invented.summary.attendances,
         "closed": len(closed),
         "certificates": len(issued),
+        "invoices": len(billed),
     }
     if options.json:
         console.document("demo", 1, {
-            "practice": str(path), "certificates": str(papers), "seed": options.seed,
-            "years": options.years, "today": today.isoformat(), "counts": counts,
+            "practice": str(path), "certificates": str(papers), "invoices": str(bills),
+            "seed": options.seed, "years": options.years, "today": today.isoformat(),
+            "counts": counts,
         })  # fmt: skip
         return Exit.DONE
-    for line in _summary(counts, path, papers):
+    for line in _summary(counts, path, papers, bills):
         console.say(line)
     return Exit.DONE
 
@@ -68,7 +74,7 @@ def _close_last_held(services: Services) -> tuple[Session, ...]:
     return ()
 
 
-def _summary(counts: dict[str, int], path: Path, papers: Path) -> tuple[str, ...]:
+def _summary(counts: dict[str, int], path: Path, papers: Path, bills: Path) -> tuple[str, ...]:
     nouns = words.DEMO_NOUNS
     told = (telwoord(counts[key], one, more) for key, one, more in nouns)
     return (
@@ -76,6 +82,9 @@ def _summary(counts: dict[str, int], path: Path, papers: Path) -> tuple[str, ...
         words.DEMO_HOLDS.format(counts=", ".join(told)),
         words.DEMO_PAPERS.format(
             count=telwoord(counts["certificates"], "bewijs", "bewijzen"), path=papers
+        ),
+        words.DEMO_PAPERS.format(
+            count=telwoord(counts["invoices"], "factuur", "facturen"), path=bills
         ),
         words.DEMO_PASSWORD.format(password=PASSWORD),
     )

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from intervisie_desktop.ui.theme import icons
 from intervisie_desktop.ui.theme.tokens import Role, current
 from intervisie_desktop.ui.widgets import paint
 from intervisie_desktop.ui.widgets.chip import badge_width, paint_badge
+
+_ROOMY, _DENSE, _TIGHT = 12, 7, 3
+"""Air beside the words of a tab, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class _TabButton(QPushButton):
     def __init__(self, tab: Tab, dense: bool) -> None:
         super().__init__(tab.text)
         self.tab = tab
-        self._pad = 7 if dense else 12
+        self._pad = _DENSE if dense else _ROOMY
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -58,7 +61,18 @@ class _TabButton(QPushButton):
         return QSize(width, current().px(38))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self.least_width(), current().px(38))
+
+    def least_width(self) -> int:
+        """How narrow it may become: its words with hardly any air beside them."""
+        return self.sizeHint().width() - 2 * (self._pad - _TIGHT)
+
+    def breathe(self, pad: int) -> None:
+        """So much air at each side of the words."""
+        if pad != self._pad:
+            self._pad = pad
+            self.updateGeometry()
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -114,7 +128,7 @@ class Tabs(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addStretch(1)
-        current().changed.connect(self.updateGeometry)
+        current().changed.connect(self._restyle)
         self.show_tabs(tabs)
 
     def show_tabs(self, tabs: Sequence[Tab]) -> None:
@@ -133,12 +147,18 @@ class Tabs(QWidget):
             button.clicked.connect(self._clicked)
             self._buttons[tab.key] = button
             self._row.insertWidget(index, button)
+        self._fit()
         if tabs:
             self.set_value(before if before in self._buttons else tabs[0].key)
 
     def value(self) -> str:
         """The key of the chosen tab."""
         return next((key for key, b in self._buttons.items() if b.isChecked()), "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the words stand closer together, but stay whole."""
+        super().resizeEvent(event)
+        self._fit()
 
     def set_value(self, key: str) -> None:
         """Choose a tab, without a signal."""
@@ -163,6 +183,20 @@ class Tabs(QWidget):
         """The hairline below."""
         line = QRect(0, self.height() - 1, self.width(), 1)
         QPainter(self).fillRect(line, current().color("line"))
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self._fit()
+
+    def _fit(self) -> None:
+        buttons = self._buttons.values()
+        if not buttons:
+            return
+        room = self.width() - sum(button.least_width() for button in buttons)
+        most = _DENSE if self._dense else _ROOMY
+        pad = max(_TIGHT, min(most, _TIGHT + room // (2 * len(buttons))))
+        for button in buttons:
+            button.breathe(pad)
 
     def _clicked(self) -> None:
         sender = self.sender()

@@ -1,7 +1,7 @@
 """From what was held to concepts: the employer pays, nothing twice, nothing forgotten."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from intervisie_desktop.domain.sessions import SessionState
 
@@ -102,3 +102,32 @@ def test_a_part_credit_does_not_make_its_line_billable_again(house):
     house.final(house.concepts.credit(first, {line.id: 1_000}).value.id)
 
     assert "appelvink" not in {one.client_id for one in house.billing.to_bill()}
+
+
+def test_an_absence_that_is_announced_beforehand_keeps_its_moment(house, refused):
+    from intervisie_desktop.domain.cancellation import CancellationStep, CancellationTerms
+
+    terms = CancellationTerms(id="", steps=(CancellationStep(days=7),), late_percent=5_000)
+    house.rates.put_terms(terms)
+    sessions, attendance = house.services.sessions, house.services.attendance
+    day = date(2026, 10, 20)
+    session = sessions.plan(sessions.draft("g1", day, 600, 720)).value
+    attendance.mark_excused(session.id, "noor")
+    house.next_day(7)
+    attendance.mark_excused(session.id, "bram", "noor")
+    house.services.holding.hold(session.id)
+    house.clock.move(hours=2)
+    attendance.mark_excused(session.id, "tess")
+    house.services.holding.close(session.id)
+
+    def charged():
+        lines = [line for one in house.billing.to_bill() for line in (*one.lines, *one.held)]
+        return {line.names: (line.unit_price, line.held) for line in lines if line.served_on == day}
+
+    # Noor told a week ahead, Bram an hour, of Tess nobody knows when.
+    assert charged() == {
+        ("B. Regenwilg",): (8_250, None), ("T. Zeewind",): (16_500, "notice_unknown")
+    }  # fmt: skip
+    attendance.set_notice(session.id, "tess", datetime(2026, 10, 1, tzinfo=UTC))
+    assert ("T. Zeewind",) not in charged()
+    assert refused(attendance.set_notice, "s1", "noor", None) == "not_excused"

@@ -210,7 +210,7 @@ class ParticipantsPresenter:
         if name in _NAME_PARTS:
             changed = replace(person, name=replace(person.name, **{name: value or ""}))
         else:
-            fields: dict[str, Any] = {name: value or ""}
+            fields: dict[str, Any] = {name: value or (None if name == "payer_id" else "")}
             changed = replace(person, **fields)
         if changed != person:
             self._desk.perform(lambda: self._people.change(changed))
@@ -319,7 +319,7 @@ class ParticipantsPresenter:
                 for member, group in card.memberships
             ),
             years=year_lines(self._compliance, person.id, year, self._desk.today()),
-            periods=period_lines(self._compliance, person.id),
+            periods=period_lines(self._compliance, person.id, self._desk.today()),
             resembling=self._resembling(own, least=SURE) if self._people.knows else (),
         )
 
@@ -377,5 +377,6 @@ def _values(person: Participant) -> dict[str, Any]:
         "phone": person.phone,
         "profession": person.profession,
         "field_of_law": person.field_of_law,
+        "payer_id": person.payer_id or "",
         "note": person.note,
     }
