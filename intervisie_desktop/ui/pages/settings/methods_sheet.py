@@ -173,8 +173,8 @@ class MethodsSheet(Sheet):
         self.column.addWidget(self._list())
         self.column.addWidget(self._head())
         self.column.addWidget(self._phases())
-        current().changed.connect(self._measure)
-        self._measure()
+        current().changed.connect(self._measure_list)
+        self._measure_list()
 
     def show_state(self, state: SettingsState) -> None:
         """Read the methods again."""
@@ -251,7 +251,7 @@ class MethodsSheet(Sheet):
             card.content.addWidget(part)
         return card
 
-    def _measure(self) -> None:
+    def _measure_list(self) -> None:
         self.table.setFixedHeight(current().px(39) * _ROWS + current().px(34))
 
 
