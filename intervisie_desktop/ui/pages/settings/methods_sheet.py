@@ -51,7 +51,7 @@ def _experience(row: MethodRow) -> str:
 
 
 def _kind(row: MethodRow) -> str:
-    return words.OWN if row.own else words.SHIPPED
+    return words.OWN if row.own else ""
 
 
 COLUMNS: tuple[Column[MethodRow], ...] = (
@@ -59,7 +59,7 @@ COLUMNS: tuple[Column[MethodRow], ...] = (
     Column("Duur", _minutes, sort=_length, align=Align.RIGHT, width=80),
     Column("Accent", _accent, width=104, look=Look.META),
     Column("Voor wie", _experience, width=200, look=Look.META),
-    Column("Soort", _kind, width=96, look=Look.META),
+    Column("Soort", _kind, width=72, look=Look.META),
 )
 
 
