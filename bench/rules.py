@@ -27,7 +27,7 @@ from intervisie_desktop.domain.profiles import RuleProfile
 from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.services.profiles import read_folder
 
-PEOPLE_A_YEAR, GROUPS_A_YEAR, SESSIONS_A_YEAR, GROUP_SIZE = 100, 10, 250, 8
+PEOPLE_A_YEAR, GROUPS_A_YEAR, SESSIONS_A_YEAR, GROUP_SIZE = 80, 10, 250, 8
 LIFE = 5
 LAST_YEAR = 2026
 TODAY = date(2026, 10, 13)
@@ -82,7 +82,7 @@ def meeting(
         id=key, group_id=group, day=day, start=600, end=end, state=state, facilitator_id="f",
         mode=draw.choice((Mode.ONLINE, Mode.ON_LOCATION)), description="Werkdruk en grenzen.",
         confidentiality_on=day if draw.random() < 0.98 else None, confidentiality_at=600,
-        list_signed=True,
+        list_signed=True, method="Balint",
     )  # fmt: skip
     records: list[object] = [session]
     for person in draw.sample(people, GROUP_SIZE):

@@ -13,7 +13,6 @@ from intervisie_desktop.domain.casebook import Casebook
 from intervisie_desktop.domain.groups import Group, MemberRole, Membership
 from intervisie_desktop.domain.people import Absence, Registration
 from intervisie_desktop.domain.periods import calendar_year, months_before
-from intervisie_desktop.domain.points import WHOLE, capped, earned
 from intervisie_desktop.domain.pro_rata import Reduction, reduction
 from intervisie_desktop.domain.profiles import Edition, RuleProfile, mentions
 from intervisie_desktop.domain.sessions import Session, SessionState
@@ -25,11 +24,11 @@ from intervisie_desktop.domain.standing import (
     StandingState,
     YearStanding,
     last_safe_day,
-    own_presence,
     state_of,
 )
 from intervisie_desktop.domain.tally import Entry, Tally
 from intervisie_desktop.domain.views import SessionView
+from intervisie_desktop.domain.year_points import hundredths_of, shared_points
 
 _FINE = (StandingState.ACHIEVED, StandingState.ON_COURSE, StandingState.TIGHT)
 
@@ -79,6 +78,7 @@ class _Due(NamedTuple):
         return max(0, self.norm - self.reduced.minutes - self.carried) + self.deficit
 
 
+_NOTHING_OFF = Reduction()
 _NOTHING_DUE = _Due()
 _NO_MEETINGS = Meetings()
 
@@ -114,12 +114,12 @@ class Bookkeeper:
         book = self._book
         slots: defaultdict[Slot, _Year] = defaultdict(_Year)
         views = self._sessions.views
-        attended = book.having(Attendance, participant_id=participant_id)
+        attended = book.of(Attendance, "participant_id", participant_id)
         for attendance in attended:
             for key, view in views(attendance.session_id).items():
                 slots[key, view.year].entries.append((view, attendance))
         seen = {attendance.session_id for attendance in attended}
-        for membership in book.having(Membership, participant_id=participant_id):
+        for membership in book.of(Membership, "participant_id", participant_id):
             self._collect_membership(membership, slots, seen)
         return slots
 
@@ -160,14 +160,14 @@ class Bookkeeper:
         own, today = slots[slot], self._book.today
         tally = Tally(participant_id, edition, past=year < today.year)
         tally.add(own.entries)
-        joined = [slot, *((other, year) for other in _combined(edition) if (other, year) in slots)]
-        for other in joined[1:]:
+        joined = [(other, year) for other in _combined(edition) if (other, year) in slots]
+        for other in joined:
             tally.add_others(slots[other].entries)
         made, forecast, counted = tally.totals()
         due = self._due(participant_id, slot, edition, own.memberships, found)
         target, last = due.target, date(year, 12, 31)
         offered = self._offered(slot, own.memberships)
-        for other in joined[1:]:
+        for other in joined:
             offered += self._offered(other, slots[other].memberships)
         safe = None
         if forecast < target and year >= today.year:
@@ -177,7 +177,7 @@ class Bookkeeper:
             made, forecast, max(offered, forecast), target, margin, reachable=safe is not None
         )
         members = [m for m in own.memberships if m.role is not MemberRole.GUEST]
-        last_day = min(today, last)
+        last_day = last if last < today else today
         return YearStanding(
             participant_id=participant_id,
             profile=key,
@@ -196,9 +196,9 @@ class Bookkeeper:
             deficit=due.deficit,
             bound=due.bound,
             belongs=bool(members),
-            stays=any(last_day in m.period for m in members),
+            stays=bool([m for m in members if last_day in m.period]),
             group_id=_leading_group(members, counted),
-            hundredths=_hundredths(edition, counted, key),
+            hundredths=hundredths_of(edition, counted, key),
             day_excess=tuple(tally.excess),
             split=tuple(tally.split),
             last_safe_day=safe,
@@ -293,8 +293,8 @@ class Bookkeeper:
                 yield view
 
     def _offered(self, slot: Slot, members: Iterable[Membership]) -> int:
-        groups = {m.group_id for m in members}
-        return sum([self._sessions.offered(group, slot) for group in groups])
+        offered = self._sessions.offered
+        return sum([offered(group, slot) for group in {m.group_id for m in members}])
 
     def _bound(
         self, participant_id: str, edition: Edition, year: int, members: Iterable[Membership]
@@ -304,12 +304,12 @@ class Bookkeeper:
             return True
         registers = edition.registers.value if edition.registers else ()
         since = [
-            r.unconditional_since
-            for r in self._book.having(Registration, participant_id=participant_id)
+            r.unconditional_since.year
+            for r in self._book.of(Registration, "participant_id", participant_id)
             if r.unconditional_since is not None and mentions(r.register, registers)
         ]
         if since:
-            return year > min(since).year
+            return year > min(since)
         roles = {m.role for m in members}
         if roles == {MemberRole.TRAINEE}:
             return False
@@ -319,9 +319,9 @@ class Bookkeeper:
         return not (function and mentions(function, trainee))
 
     def _reduced(self, participant_id: str, edition: Edition, year: int) -> Reduction:
-        absences = self._book.having(Absence, participant_id=participant_id)
+        absences = self._book.of(Absence, "participant_id", participant_id)
         if not absences or edition.pro_rata is None:
-            return Reduction()
+            return _NOTHING_OFF
         return reduction(absences, year, edition.pro_rata.value, self._book.today)
 
     @staticmethod
@@ -329,20 +329,6 @@ class Bookkeeper:
         if edition.carry_over_max is None or before is None:
             return 0
         return min(edition.carry_over_max.value, before.surplus)
-
-    @staticmethod
-    def _shared_points(
-        standing: YearStanding, edition: Edition | None, found: Mapping[Slot, YearStanding]
-    ) -> int:
-        """Points after a most that several forms share: whoever earned most of them goes first."""
-        rule = edition.points.value if edition and edition.points else None
-        if rule is None or rule.year_max is None or not rule.shared_with:
-            return standing.hundredths
-        sharing = [found[key, standing.year] for key in rule.shared_with
-                   if (key, standing.year) in found]  # fmt: skip
-        mine = (standing.hundredths, standing.profile)
-        before = sum(o.hundredths for o in sharing if (o.hundredths, o.profile) > mine)
-        return min(standing.hundredths, max(0, rule.year_max * WHOLE - before))
 
     def _with_others(self, slot: Slot, found: Mapping[Slot, YearStanding]) -> YearStanding:
         """Forms may stand for one another: who completes one of them does the duty."""
@@ -355,7 +341,7 @@ class Bookkeeper:
         fine = [other for other in others if other.state in _FINE]
         if fine and standing.state not in _FINE and standing.target:
             standing = standing._replace(state=fine[0].state, through=fine[0].profile)
-        standing = standing._replace(hundredths=self._shared_points(standing, edition, found))
+        standing = standing._replace(hundredths=shared_points(standing, edition, found))
         apart = [other for other in others if other.profile not in _combined(edition)]
         # What falls short is said once, of the form someone does most of.
         most = max((other.forecast, other.profile) for other in others)
@@ -379,6 +365,8 @@ def _room(edition: Edition, tally: Tally, year: int, today: date) -> Room:
 
 def _leading_group(members: list[Membership], counted: tuple[CountedSession, ...]) -> str | None:
     """The group that belongs most to this year: of the last membership, else the last session."""
+    if len(members) == 1:
+        return members[0].group_id
     if members:
         return max(reversed(members), key=_beginning).group_id
     return counted[-1].group_id if counted else None
@@ -386,13 +374,3 @@ def _leading_group(members: list[Membership], counted: tuple[CountedSession, ...
 
 def _beginning(membership: Membership) -> date:
     return membership.period.start or date.min
-
-
-def _hundredths(edition: Edition, counted: tuple[CountedSession, ...], key: str) -> int:
-    """Points of the own sessions, cut off at the most of a year (the careful reading of P01)."""
-    if edition.points is None:
-        return 0
-    rule = edition.points.value
-    if rule.year_max == 0:
-        return 0
-    return capped(earned(rule, own_presence(counted, key)), rule.year_max)

@@ -45,7 +45,7 @@ class IssuedPaper:
 Record = TypeVar("Record")
 
 _INDEXES: dict[type, tuple[str, ...]] = {
-    Participant: ("called", "surname_end"),
+    Participant: ("called", "surname_end", "field_of_law"),
     Employment: ("participant_id",),
     Registration: ("participant_id",),
     Relation: ("first_id", "second_id"),
@@ -237,6 +237,10 @@ class Casebook:
         """The records of a kind with this value for an indexed attribute."""
         [(name, value)] = attribute.items()
         return self._tables[kind].by[name].get(value, ())
+
+    def of(self, kind: type[Record], attribute: str, value: str) -> tuple[Record, ...]:
+        """The same as `having`, for where it is asked tens of thousands of times."""
+        return self._tables[kind].by[attribute].get(value, ())
 
     def index(self, kind: type[Record], attribute: str) -> Mapping[str, tuple[Record, ...]]:
         """A whole index, for going through many at once; not to be changed."""

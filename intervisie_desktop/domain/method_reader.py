@@ -52,7 +52,8 @@ class MethodError(ValueError):
 def read_method(data: Table, *, own: bool = False) -> Method:
     """The method in a parsed TOML file; raises MethodError with every problem there is."""
     problems: list[MethodProblem] = []
-    rows = [row for row in data.get("phase", ()) if isinstance(row, Mapping)]
+    listed = data.get("phase", ())
+    rows = [row for row in listed if isinstance(row, Mapping)] if isinstance(listed, list) else []
     phases = tuple(_phase(n, row, problems) for n, row in enumerate(rows, 1))
     source = _source(data.get("source", {}), problems)
     accent = _word(Accent, data.get("accent", Accent.REFLECTION), 0, problems)
@@ -140,7 +141,10 @@ def _quoted(text: str) -> str:
 
 
 def _phase(n: int, row: Table, problems: list[MethodProblem]) -> Phase:
-    allowed = [_word(Turn, word, n, problems) for word in row.get("allowed", ())]
+    turns = row.get("allowed", [])
+    # What is no list is one word that is not known.
+    listed = turns if isinstance(turns, list) else [turns]
+    allowed = [_word(Turn, word, n, problems) for word in listed]
     origin = _word(MinutesFrom, row.get("minutes_from", MinutesFrom.ESTIMATE), n, problems)
     speaker = _word(Speaker, row.get("speaker", Speaker.EVERYONE), n, problems)
     return Phase(

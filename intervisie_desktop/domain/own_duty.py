@@ -21,6 +21,9 @@ from intervisie_desktop.domain.standing import (
     state_of,
 )
 
+LET_GO = 365
+"""Days after which a term that ended is not told any more."""
+
 StandingOf = Callable[[str, str, int], YearStanding | None]
 """The standing of a participant (id, profile key, year)."""
 
@@ -165,7 +168,10 @@ def own_duty(
 
 
 def expiries(terms: Iterable[Designation], today: date, within: int) -> tuple[Expiry, ...]:
-    """Per register the last term, when it ends within so many days or has ended already."""
+    """Per register the last term, when it ends within so many days or ended this last year.
+
+    One that ended longer ago was let go on purpose.
+    """
     last: dict[tuple[str, str], Designation] = {}
     for term in terms:
         key = (term.facilitator_id, term.register.strip().casefold())
@@ -176,7 +182,8 @@ def expiries(terms: Iterable[Designation], today: date, within: int) -> tuple[Ex
         Expiry(designation=term, ends=_end(term.period), days=(_end(term.period) - today).days)
         for term in last.values()
     ]
-    return tuple(sorted((one for one in found if one.days <= within), key=lambda one: one.ends))
+    told = (one for one in found if -LET_GO <= one.days <= within)
+    return tuple(sorted(told, key=lambda one: one.ends))
 
 
 def _days(hours: Iterable[OwnHours]) -> dict[date, int]:

@@ -28,7 +28,7 @@ def earned(rule: PointRule, presence: Iterable[Earned]) -> int:
     """Hundredths of a point that presence earns, before any most over more than one day."""
     if rule.rounding is PointRounding.YEAR:
         return rounded_once(rule, presence)
-    if rule.per_session is None and rule.day_max is None and rule.rounding is _EACH:
+    if rule.plain:
         each = rule.per_minutes
         return sum([minutes // each for _, minutes in presence]) * rule.worth
     days: defaultdict[date, list[int]] = defaultdict(list)

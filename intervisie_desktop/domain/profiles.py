@@ -147,6 +147,12 @@ class PointRule:
     rounding: PointRounding = PointRounding.SESSION
     shared_with: tuple[str, ...] = ()
 
+    @property
+    def plain(self) -> bool:
+        """So much for so long, session by session, as most registers do."""
+        by_session = self.rounding is PointRounding.SESSION
+        return by_session and self.per_session is None and self.day_max is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnlineCondition:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from intervisie_desktop.domain.attendance import Attendance, AttendanceState, Interval
+from intervisie_desktop.domain.attendance import Attendance, AttendanceState
 from intervisie_desktop.domain.casebook import Casebook, IssuedPaper
 from intervisie_desktop.domain.findings import Finding, FindingSubject, Severity
 from intervisie_desktop.domain.groups import Group, MemberRole, Membership, Mode
 from intervisie_desktop.domain.measuring import NOTHING, Measure, measure
 from intervisie_desktop.domain.methods import Method
+from intervisie_desktop.domain.once import Once
 from intervisie_desktop.domain.people import Participant, bare_name
 from intervisie_desktop.domain.practice import Facilitator
 from intervisie_desktop.domain.profiles import Edition, Norm, RuleProfile
@@ -22,6 +22,7 @@ from intervisie_desktop.domain.standing import (
 )
 from intervisie_desktop.domain.view_base import TAKEN_PLACE, Breach, Moment, bound
 
+_DAY = 24 * 60 + 1
 _COMING = (AttendanceState.EXPECTED, AttendanceState.PRESENT)
 
 
@@ -67,7 +68,7 @@ class SessionView:
         self.year = session.day.year
         self.planned = session.state is SessionState.PLANNED
         self.taken_place = session.state in TAKEN_PLACE
-        self.attendances = keeper.book.having(Attendance, session_id=session.id)
+        self.attendances = keeper.book.of(Attendance, "session_id", session.id)
         self._roles: dict[str, MemberRole] | None = None
         self.present: list[Presence] = self._present() if self.taken_place else []
         self.counted = sum([1 for presence in self.present if presence.counts])
@@ -124,7 +125,7 @@ class SessionView:
             self._whole = measure((self.session.interval,), self.session, self.edition)
         return self._whole
 
-    @cached_property
+    @Once
     def expected(self) -> dict[str, bool]:
         """Who is to come, and whether they count; who excused themselves is left out."""
         states = {a.participant_id: a.state for a in self.attendances}
@@ -135,7 +136,7 @@ class SessionView:
             if states.get(participant_id, AttendanceState.EXPECTED) in _COMING
         }
 
-    @cached_property
+    @Once
     def facilitator(self) -> Facilitator | None:
         """Who leads."""
         return self.book.facilitator_of(self.session)
@@ -145,12 +146,12 @@ class SessionView:
         """The method of this session, or the usual one of its group."""
         return self.session.method or self.group.method
 
-    @cached_property
+    @Once
     def method(self) -> Method | None:
         """That method with its phases, when it is a known one."""
         return self.book.method_named(self.method_name)
 
-    @cached_property
+    @Once
     def _leaders(self) -> frozenset[str]:
         """The participants who are the facilitator herself, by name."""
         leader = self.facilitator
@@ -159,10 +160,10 @@ class SessionView:
         known = self.book.having(Participant, called=bare_name(leader.name))
         return frozenset(person.id for person in known)
 
-    @cached_property
+    @Once
     def papers(self) -> tuple[IssuedPaper, ...]:
         """The certificates of this session that still hold."""
-        found = self.book.having(IssuedPaper, session_id=self.session.id)
+        found = self.book.of(IssuedPaper, "session_id", self.session.id)
         return tuple(paper for paper in found if paper.valid)
 
     @property
@@ -170,16 +171,16 @@ class SessionView:
         """Who belongs to the group on this day, and as what."""
         if self._roles is None:
             day = self.session.day
-            members = self.book.having(Membership, group_id=self.session.group_id)
+            members = self.book.of(Membership, "group_id", self.session.group_id)
             self._roles = {m.participant_id: m.role for m in members if day in m.period}
         return self._roles
 
-    @cached_property
+    @Once
     def broken(self) -> bool:
         """Whether someone was there in more than one stretch that counts."""
         return any(len(presence.measure.blocks) > 1 for presence in self.present)
 
-    @cached_property
+    @Once
     def entries(self) -> dict[str, CountedSession]:
         """What stands in the year of each who was there; most were there alike and share one."""
         shared: dict[tuple[int, bool], CountedSession] = {}
@@ -262,16 +263,19 @@ class SessionView:
         session, edition = self.session, self.edition
         full = (session.interval,)
         # Most people are there from start to end, so that one measure serves them all.
-        known: dict[tuple[Interval, ...], Measure] = {}
+        known: dict[object, Measure] = {}
         steady = self._keeper.steady(edition, session.group_id) if self._choosy else {}
         found: list[Presence] = []
         for attendance in self.attendances:
             if attendance.state is not AttendanceState.PRESENT:
                 continue
             intervals = attendance.intervals or full
-            here = known.get(intervals)
+            # One stretch is known by its times: hashing the interval itself would cost more.
+            first = intervals[0]
+            key = first.start * _DAY + first.end if len(intervals) == 1 else intervals
+            here = known.get(key)
             if here is None:
-                here = known[intervals] = measure(intervals, session, edition)
+                here = known[key] = measure(intervals, session, edition)
             if here is NOTHING:
                 continue
             who = attendance.participant_id

@@ -61,7 +61,7 @@ class SessionShelf:
         known = self._of_group.get(group_id)
         if known is None:
             years: dict[int, list[Session]] = {}
-            for session in self.book.having(Session, group_id=group_id):
+            for session in self.book.of(Session, "group_id", group_id):
                 if session.state is not SessionState.CANCELLED:
                     years.setdefault(session.day.year, []).append(session)
             known = {year: tuple(found) for year, found in years.items()}
@@ -99,13 +99,13 @@ class SessionShelf:
     def _look_who_counts(self, edition: Edition, group_id: str) -> Iterator[tuple[str, bool]]:
         """Members of whom neither work nor role changed over time, in a way that matters."""
         roles: dict[str, set[MemberRole]] = {}
-        for membership in self.book.having(Membership, group_id=group_id):
+        for membership in self.book.of(Membership, "group_id", group_id):
             roles.setdefault(membership.participant_id, set()).add(membership.role)
         for who, had in roles.items():
             person = self.book.find(Participant, who)
             if had != {MemberRole.MEMBER} or person is None or self._leads(person, edition):
                 continue
-            jobs = self.book.having(Employment, participant_id=who)
+            jobs = self.book.of(Employment, "participant_id", who)
             functions = {"", *(job.function for job in jobs)}
             found = {edition.counts_in_group(person.profession, f) for f in functions}
             if len(found) == 1:

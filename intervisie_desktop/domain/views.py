@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
 
 from intervisie_desktop.domain.casebook import Casebook
 from intervisie_desktop.domain.findings import Finding, FindingSubject
 from intervisie_desktop.domain.groups import Group, Membership
+from intervisie_desktop.domain.once import Once
 from intervisie_desktop.domain.own_duty import OwnDuty, StandingOf, own_duty
 from intervisie_desktop.domain.practice import Facilitator
 from intervisie_desktop.domain.profiles import Edition, Norm, RuleProfile
@@ -40,25 +40,25 @@ class GroupView:
         self.profile = profile
         self.edition = edition
 
-    @cached_property
+    @Once
     def members(self) -> tuple[Membership, ...]:
         """Who belongs to it today."""
-        found = self.book.having(Membership, group_id=self.group.id)
+        found = self.book.of(Membership, "group_id", self.group.id)
         return tuple(m for m in found if self.book.today in m.period)
 
-    @cached_property
+    @Once
     def member_ids(self) -> tuple[str, ...]:
         """Who belongs to it today, in a fixed order."""
         return tuple(sorted(m.participant_id for m in self.members))
 
-    @cached_property
+    @Once
     def sessions(self) -> tuple[Session, ...]:
         """Its sessions that were not cancelled, in order."""
-        found = self.book.having(Session, group_id=self.group.id)
+        found = self.book.of(Session, "group_id", self.group.id)
         held = (session for session in found if session.state is not SessionState.CANCELLED)
         return tuple(sorted(held, key=lambda session: (session.day, session.start, session.id)))
 
-    @cached_property
+    @Once
     def ties(self) -> tuple[Tie, ...]:
         """Who in it has to do with whom, as of today."""
         return ties_in(self.book, self.member_ids, self.book.today, self.edition, self.group.id)
@@ -114,7 +114,7 @@ class PracticeView:
             return None
         return own_duty(self.book, leader, self.profile, self.edition, year, self._standing)
 
-    @cached_property
+    @Once
     def leaders(self) -> tuple[str, ...]:
         """The facilitators of groups that fall under this profile and still meet."""
         groups = [g for g in self.book.all(Group) if self.profile.key in g.profiles]

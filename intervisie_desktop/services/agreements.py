@@ -1,4 +1,8 @@
-"""The agreement of a group (intervisiecontract) and who signed it when."""
+"""The agreement of a group (intervisiecontract) and who signed it when.
+
+With the first signature its provisions are kept as they read then: what was signed does not change
+when the texts of the practice do.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,8 @@ from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.groups import Agreement, AgreementSignature
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
+from intervisie_desktop.services.meeting.signed import composed, keep, let_go
+from intervisie_desktop.services.profiles import ProfilesService
 from intervisie_desktop.storage.reads.groups import members_on
 from intervisie_desktop.storage.store import Store
 
@@ -26,10 +32,13 @@ class SignedAgreement:
 class AgreementsService:
     """Agreements and their signatures."""
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, ids: Ids, profiles: ProfilesService | None = None
+    ) -> None:
         self._store = store
         self._clock = clock
         self._ids = ids
+        self._profiles = profiles or ProfilesService(store)
 
     def of_group(self, group_id: str) -> tuple[SignedAgreement, ...]:
         """The agreements of a group, the newest first; `missing` holds (id, name)."""
@@ -69,6 +78,7 @@ class AgreementsService:
             "agreement_removed", group=self._group_name(agreement.group_id)
         ) as work:
             work.agreements.remove(agreement_id)
+            let_go(work, agreement_id)
         return work.outcome(None)
 
     def sign(
@@ -88,7 +98,9 @@ class AgreementsService:
         if signed_on < agreement.agreed_on:
             raise Refusal("signed_before_agreed", day=agreement.agreed_on.isoformat())
         group = self._group_name(agreement.group_id)
+        profiles = self._profiles.all()
         with self._store.work("agreement_signed", group=group) as work:
+            keep(work, agreement, composed(work, profiles, agreement))
             there = work.agreement_signatures.where(agreement_id=agreement_id)
             known = {s.participant_id or s.facilitator_id for s in there}
             who = [(p, None) for p in dict.fromkeys(participant_ids) if p not in known]
@@ -115,6 +127,8 @@ class AgreementsService:
             "agreement_unsigned", group=self._group_name(agreement.group_id)
         ) as work:
             work.agreement_signatures.remove(signature_id)
+            if not work.agreement_signatures.count(agreement_id=agreement.id):
+                let_go(work, agreement.id)
         return work.outcome(None)
 
     def _group_name(self, group_id: str) -> str:

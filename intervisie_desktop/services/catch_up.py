@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from intervisie_desktop.documents import eml
-from intervisie_desktop.domain.attendance import Attendance, AttendanceState
 from intervisie_desktop.domain.casebook import Casebook
 from intervisie_desktop.domain.changes import Outcome
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.findings import Finding, Severity
 from intervisie_desktop.domain.groups import Group, Membership
 from intervisie_desktop.domain.people import Participant
-from intervisie_desktop.domain.profiles import WorkRelation, mentions
-from intervisie_desktop.domain.relations import Tie, ties_in
-from intervisie_desktop.domain.sessions import Session, SessionState
+from intervisie_desktop.domain.profiles import WorkRelation
+from intervisie_desktop.domain.relations import Tie
+from intervisie_desktop.domain.sessions import Session
 from intervisie_desktop.domain.standing import StandingState, YearStanding
 from intervisie_desktop.domain.views import SessionView
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
 from intervisie_desktop.services.attendance import AttendanceService
+from intervisie_desktop.services.catch_up_fit import (
+    as_expected,
+    belongs,
+    clashes,
+    heaviest,
+    kept_out,
+    sessions_ahead,
+    size_with,
+    ties_with,
+)
 from intervisie_desktop.services.compliance import ComplianceService
 from intervisie_desktop.services.finding_names import FindingNames
 from intervisie_desktop.services.guests import GuestsService
@@ -39,8 +48,6 @@ AT_RISK = (
     StandingState.TIGHT,
 )
 """States in which someone may have to catch up, the most pressing first."""
-
-_SUPPOSED = "inhalen"
 
 
 class Closed(StrEnum):
@@ -165,7 +172,7 @@ class CatchUpService:
             return CatchUp(None, (), {}, names)
         found: list[CatchUpPlace] = []
         closed: dict[Closed, int] = {}
-        for session in _ahead(book, participant_id, year):
+        for session in sessions_ahead(book, participant_id, year):
             place = self._look_at(book, standing, session)
             if isinstance(place, Closed):
                 closed[place] = closed.get(place, 0) + 1
@@ -181,7 +188,7 @@ class CatchUpService:
         """
         book = self._compliance.casebook()
         session = book.find(Session, session_id)
-        if session is not None and _belongs(book, session, participant_id):
+        if session is not None and belongs(book, session, participant_id):
             return self._attendance.mark_expected(session_id, participant_id)
         return self._guests.add(session_id, participant_id)
 
@@ -254,15 +261,15 @@ class CatchUpService:
         views = self._compliance.session_views(session.id)
         if group is None or not views:
             return Closed.NOT_COUNTING
-        if _clashes(book, session, who):
+        if clashes(book, session, who):
             return Closed.CLASH
-        if any(_excluded(view, who) for view in views.values()):
+        if any(kept_out(view, who) for view in views.values()):
             return Closed.FUNCTION
-        sizes = [_size_with(view, who) for view in views.values()]
+        sizes = [size_with(view, who) for view in views.values()]
         mosts = [view.edition.group_max.value for view in views.values() if view.edition.group_max]
         if mosts and max(sizes) > min(mosts):
             return Closed.FULL
-        ties = tuple(tie for view in views.values() for tie in _ties(view, who))
+        ties = tuple(tie for view in views.values() for tie in ties_with(view, who))
         if any(tie.verdict is WorkRelation.FORBIDDEN for tie in ties):
             return Closed.TIED
         return self._supposed(book, standing, session, group, ties, views, max(sizes))
@@ -278,7 +285,7 @@ class CatchUpService:
         size: int,
     ) -> CatchUpPlace | Closed:
         who = standing.participant_id
-        difference = self._compliance.suppose_records([_expected(book, session, who)])
+        difference = self._compliance.suppose_records([as_expected(book, session, who)])
         shifts = [
             s.after
             for s in difference.shifts
@@ -294,14 +301,14 @@ class CatchUpService:
         return CatchUpPlace(
             session=session,
             group=group,
-            own=_belongs(book, session, who),
+            own=belongs(book, session, who),
             gain=after.forecast - standing.forecast,
             after=after,
             size=size,
             least=max(least, default=None),
             most=min(most, default=None),
             advised=min(advised, default=None),
-            ties=_heaviest(ties),
+            ties=heaviest(ties),
             appeared=difference.appeared,
             gone=difference.gone,
         )
@@ -314,102 +321,6 @@ def _is_at_risk(standing: YearStanding) -> bool:
 
 def _pressing(standing: YearStanding) -> tuple[int, int, str]:
     return AT_RISK.index(standing.state), -standing.missing, standing.profile
-
-
-def _ahead(book: Casebook, participant_id: str, year: int) -> Iterator[Session]:
-    """The sessions still to come this year that someone is not expected at, in order."""
-    sessions = [
-        s
-        for s in book.all(Session)
-        if s.state is SessionState.PLANNED and s.day >= book.today and s.day.year == year
-    ]
-    for session in sorted(sessions, key=lambda s: (s.day, s.start, s.id)):
-        if not _is_expected(book, session, participant_id):
-            yield session
-
-
-def _belongs(book: Casebook, session: Session, participant_id: str) -> bool:
-    members = book.having(Membership, participant_id=participant_id)
-    return any(m.group_id == session.group_id and session.day in m.period for m in members)
-
-
-def _own_attendance(book: Casebook, session: Session, participant_id: str) -> Attendance | None:
-    there = book.having(Attendance, participant_id=participant_id)
-    return next((a for a in there if a.session_id == session.id), None)
-
-
-def _is_expected(book: Casebook, session: Session, participant_id: str) -> bool:
-    known = _own_attendance(book, session, participant_id)
-    if known is not None:
-        return known.state in {AttendanceState.EXPECTED, AttendanceState.PRESENT}
-    return _belongs(book, session, participant_id)
-
-
-def _expected(book: Casebook, session: Session, participant_id: str) -> Attendance:
-    """Being expected at a session, in the place of having excused oneself."""
-    known = _own_attendance(book, session, participant_id)
-    return Attendance(
-        id=known.id if known else _SUPPOSED,
-        session_id=session.id,
-        participant_id=participant_id,
-        state=AttendanceState.EXPECTED,
-    )
-
-
-def _clashes(book: Casebook, session: Session, participant_id: str) -> bool:
-    """Whether someone is expected elsewhere at that time."""
-    groups = {m.group_id for m in book.having(Membership, participant_id=participant_id)}
-    own = [s for group in groups for s in book.having(Session, group_id=group)]
-    asked = (
-        book.find(Session, a.session_id)
-        for a in book.having(Attendance, participant_id=participant_id)
-    )
-    others = {s.id: s for s in (*own, *asked) if s is not None and s.id != session.id}
-    return any(
-        s.day == session.day
-        and s.start < session.end
-        and session.start < s.end
-        and s.state is not SessionState.CANCELLED
-        and _is_expected(book, s, participant_id)
-        for s in others.values()
-    )
-
-
-def _size_with(view: SessionView, participant_id: str) -> int:
-    """How many who count would be expected with this participant there."""
-    person = view.book.find(Participant, participant_id)
-    function = view.book.function_on(participant_id, view.session.day)
-    counts = view.edition.counts_in_group(person.profession if person else "", function)
-    return sum(view.expected.values()) + int(counts)
-
-
-def _excluded(view: SessionView, participant_id: str) -> bool:
-    """Whether the profile keeps someone out for what they are."""
-    norm = view.edition.excluded_functions
-    function = view.book.function_on(participant_id, view.session.day)
-    return bool(norm and function and mentions(function, norm.value))
-
-
-def _ties(view: SessionView, participant_id: str) -> Iterator[Tie]:
-    """The ties of someone with those who are expected."""
-    people = {*view.expected, participant_id}
-    group_id = view.session.group_id
-    for tie in ties_in(view.book, people, view.session.day, view.edition, group_id):
-        if participant_id in tie.people and tie.verdict is not WorkRelation.ALLOWED:
-            yield tie
-
-
-_WEIGHT = {verdict: weight for weight, verdict in enumerate(WorkRelation)}
-
-
-def _heaviest(ties: tuple[Tie, ...]) -> tuple[Tie, ...]:
-    """One tie per pair: the one that weighs most under the profiles of a group."""
-    found: dict[tuple[str, str], Tie] = {}
-    for tie in ties:
-        before = found.get(tie.people)
-        if before is None or _WEIGHT[tie.verdict] > _WEIGHT[before.verdict]:
-            found[tie.people] = tie
-    return tuple(found.values())
 
 
 def _rank(place: CatchUpPlace) -> tuple[object, ...]:

@@ -19,7 +19,7 @@ from intervisie_desktop.domain.compliance import Judge, undisturbed
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.findings import Finding, FindingException, Severity
 from intervisie_desktop.domain.groups import Membership
-from intervisie_desktop.domain.own_duty import OwnDuty, own_duty
+from intervisie_desktop.domain.own_duty import DesignationTerm, OwnDuty, own_duty
 from intervisie_desktop.domain.people import Participant
 from intervisie_desktop.domain.practice import Facilitator
 from intervisie_desktop.domain.profile_difference import ProfileEffect, effect
@@ -150,24 +150,30 @@ class ComplianceService:
             return self._now().standing(participant_id, profile, year)
 
     def periods_of(self, participant_id: str) -> tuple[PeriodStanding, ...]:
-        """How the registration periods of a participant stand that run today."""
-        today = self._clock.today()
+        """The registration periods of one participant, the one that runs and the one before it."""
         with self._turn:
-            found = self._now().periods(participant_id)
-        return tuple(one for one in found if one.start <= today <= one.end)
+            return self._now().periods(participant_id)
 
     def own_duty(self, facilitator_id: str, profile: str, year: int) -> OwnDuty | None:
         """A facilitator's own year under a profile she chose; None where it asks no hours."""
         with self._turn:
             judge = self._now()
-            leader, chosen = (
-                judge.book.find(Facilitator, facilitator_id),
-                self.profiles().get(profile),
-            )
+            leader = judge.book.find(Facilitator, facilitator_id)
+            chosen = self.profiles().get(profile)
             edition = chosen.edition_of_year(year) if chosen else None
             if leader is None or chosen is None or edition is None:
                 return None
             return own_duty(judge.book, leader, chosen, edition, year, judge.standing, chosen=True)
+
+    def own_duties(self, facilitator_id: str, year: int) -> tuple[OwnDuty, ...]:
+        """A facilitator's own intervisie of a year, under each profile in use that asks it."""
+        with self._turn:
+            return self._now().own_duties(facilitator_id, year)
+
+    def designation_terms(self, facilitator_id: str) -> tuple[DesignationTerm, ...]:
+        """Until when a facilitator's designations hold, under each profile in use that asks one."""
+        with self._turn:
+            return self._now().designation_terms(facilitator_id)
 
     def session_views(self, session_id: str) -> Mapping[str, SessionView]:
         """What a session came to, by profile key; none when it was cancelled."""

@@ -22,6 +22,7 @@ from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
 from intervisie_desktop.services.attendance import TOLERANCE, Tick
+from intervisie_desktop.services.methods import planned_phases
 from intervisie_desktop.services.sessions import keep_pace, with_end
 from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store, Work
@@ -123,6 +124,24 @@ class MendingService:
         return self._mend(
             "mended_description", [session_id], reason, lambda s: replace(s, description=words)
         )
+
+    def choose_method(
+        self, session_ids: Sequence[str], method: str, reason: str = ""
+    ) -> Outcome[None]:
+        """Another method, by name; phases are planned anew while the session is only planned."""
+        with self._store.reading() as read:
+            phases = planned_phases(read, method)
+
+        def change(session: Session) -> Session:
+            ahead = session.state is SessionState.PLANNED
+            planned = phases if ahead else session.phases
+            return replace(session, method=method, phases=planned)
+
+        return self._mend("mended_method", session_ids, reason, change)
+
+    def set_cases(self, session_id: str, cases: int) -> Outcome[None]:
+        """How many cases are planned."""
+        return self._mend("mended_cases", [session_id], "", lambda s: replace(s, cases=cases))
 
     def lead(
         self, session_ids: Sequence[str], facilitator_id: str, reason: str = ""

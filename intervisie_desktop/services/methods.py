@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from intervisie_desktop.domain.changes import Outcome
 from intervisie_desktop.domain.errors import Refusal
@@ -32,6 +33,8 @@ from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store
 
 Programme = tuple[ProgrammeItem, ...]
+
+_LOG = logging.getLogger(__name__)
 
 
 class MethodsService:
@@ -87,7 +90,7 @@ class MethodsService:
 
     def planned(self, name: str) -> tuple[SessionPhase, ...]:
         """The phases to plan for one case of the method of this name; none when it is unknown."""
-        return _plan(self.find(name))
+        return plan_of(self.find(name))
 
     def _check(self, method: Method) -> None:
         for problem in problems_of(method):
@@ -98,14 +101,15 @@ class MethodsService:
 
 
 def methods_of(read: Reading) -> tuple[Method, ...]:
-    """Every method by name, within a reading."""
-    own = [read_method(tomllib.loads(kept.text), own=True) for kept in read.own_methods.all()]
-    return tuple(sorted([*built_in(), *own], key=lambda method: method.name.casefold()))
+    """Every method by name, within a reading; an own one that is not readable here is left out."""
+    own = [_parsed(kept.id, kept.text) for kept in read.own_methods.all()]
+    every = [*built_in(), *(method for method in own if method is not None)]
+    return tuple(sorted(every, key=lambda method: method.name.casefold()))
 
 
 def planned_phases(read: Reading, name: str) -> tuple[SessionPhase, ...]:
     """The phases of the method of this name, within a reading; none when it is unknown."""
-    return _plan(named(methods_of(read), name)) if name else ()
+    return plan_of(named(methods_of(read), name)) if name else ()
 
 
 def fit(session: Session, profiles: Sequence[str]) -> TimeCheck | None:
@@ -122,6 +126,17 @@ def fit(session: Session, profiles: Sequence[str]) -> TimeCheck | None:
     return time_check(around, session.cases or 0, session.phases, session.minutes)
 
 
+@lru_cache(maxsize=256)
+def _parsed(key: str, text: str) -> Method | None:
+    """The method in a kept text; None when another program wrote what this one cannot read."""
+    try:
+        method = read_method(tomllib.loads(text), own=True)
+    except (MethodError, tomllib.TOMLDecodeError, RecursionError) as error:
+        _LOG.warning("own method %s is not readable: %s", key, type(error).__name__)
+        return None
+    return method if method.key == key else None
+
+
 def named(methods: Sequence[Method], name: str) -> Method | None:
     """The method of this name or key, case and accents aside; None when there is none."""
     wanted = folded(name)
@@ -131,7 +146,8 @@ def named(methods: Sequence[Method], name: str) -> Method | None:
     return None
 
 
-def _plan(method: Method | None) -> tuple[SessionPhase, ...]:
+def plan_of(method: Method | None) -> tuple[SessionPhase, ...]:
+    """The phases to plan for one case of a method; none without one."""
     phases = method.phases if method else ()
     return tuple(SessionPhase(phase.name, phase.minutes) for phase in phases)
 

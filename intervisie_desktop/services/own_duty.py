@@ -48,9 +48,10 @@ class OwnDutyService:
         """How the year of this facilitator stands, with the hours of it, newest first."""
         today = self._clock.today()
         with self._store.reading() as read:
-            profile = self._profile_of(facilitator_id, read.settings.get(SETTING, {}))
+            chosen = read.settings.get(SETTING, {})
             hours = read.own_hours.where(facilitator_id=facilitator_id)
             terms = read.designations.where(facilitator_id=facilitator_id)
+        profile = self._profile_of(facilitator_id, chosen, year)
         duty = self._compliance.own_duty(facilitator_id, profile, year) if profile else None
         of_year = sorted((h for h in hours if h.day.year == year), key=lambda h: h.day)
         return OwnYear(profile, duty, tuple(of_year[::-1]), expiries(terms, today, SOON))
@@ -104,5 +105,9 @@ class OwnDutyService:
             id="", facilitator_id=facilitator_id, register=register, day=day, minutes=120
         )
 
-    def _profile_of(self, facilitator_id: str, chosen: object) -> str:
-        return str(chosen.get(facilitator_id, "")) if isinstance(chosen, dict) else ""
+    def _profile_of(self, facilitator_id: str, chosen: object, year: int) -> str:
+        """The profile that was chosen; until then the first in use that binds her as well."""
+        if isinstance(chosen, dict) and facilitator_id in chosen:
+            return str(chosen[facilitator_id])
+        duties = self._compliance.own_duties(facilitator_id, year)
+        return duties[0].profile if duties else ""

@@ -1,8 +1,8 @@
 """What was solved: findings that an act made vanish, kept with the day and the act.
 
 Compared at every check, on the worker: what stood at the check before and stands no more is solved
-by the newest act in between. A row is written in a quiet act of its own, so that undo and the
-Logboek do not know of it. Decided:
+by the newest act in between (a check follows every act, so there is seldom more than one). A row
+is written in a quiet act of its own, so that undo and the Logboek do not know of it. Decided:
 
 - Undoing an act is no solving. What an undo brings back loses its newest row; what it makes
   vanish gets none. Doing an act again writes the row again, under that act.

@@ -14,14 +14,25 @@ from itertools import chain
 
 from intervisie_desktop.domain.changes import ChangeSet, Outcome, Subject
 from intervisie_desktop.domain.errors import Refusal
-from intervisie_desktop.domain.groups import MemberRole
-from intervisie_desktop.domain.people import Absence, AbsenceKind
+from intervisie_desktop.domain.people import Absence
 from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.domain.planning.conflicts import Conflict
 from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.domain.supposing import StandingShift, Supposition
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
+from intervisie_desktop.services.attempts import (
+    AddSession,
+    Attempt,
+    CancelSession,
+    ChangeProfiles,
+    FallOut,
+    JoinGroup,
+    LeaveGroup,
+    MoveSession,
+    StayAway,
+    Visit,
+)
 from intervisie_desktop.services.attendance import AttendanceService
 from intervisie_desktop.services.casebook import records_of
 from intervisie_desktop.services.compliance import ComplianceService
@@ -38,99 +49,20 @@ from intervisie_desktop.storage.reads.sessions import roster
 from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store
 
-__all__ = ["StandingShift", "Supposition"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoveSession:
-    """A session on another day or time."""
-
-    session_id: str
-    day: date
-    start: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CancelSession:
-    """A planned session does not take place."""
-
-    session_id: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddSession:
-    """One more session of a group, in minutes since midnight."""
-
-    group_id: str
-    day: date
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeaveGroup:
-    """Someone leaves a group; the last day belongs to the membership."""
-
-    membership_id: str
-    last_day: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JoinGroup:
-    """Someone belongs to a group from a day on."""
-
-    group_id: str
-    participant_id: str
-    since: date
-    role: MemberRole = MemberRole.MEMBER
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeProfiles:
-    """A group falls under other rule profiles; the first one leads."""
-
-    group_id: str
-    profiles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FallOut:
-    """Someone does not practise for a while, and excuses themselves from what is planned then."""
-
-    participant_id: str
-    kind: AbsenceKind
-    first: date
-    last: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StayAway:
-    """Someone excuses themselves from a planned session."""
-
-    session_id: str
-    participant_id: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
-    """Someone is a guest at a planned session of another group."""
-
-    session_id: str
-    participant_id: str
-
-
-Attempt = (
-    MoveSession
-    | CancelSession
-    | AddSession
-    | LeaveGroup
-    | JoinGroup
-    | ChangeProfiles
-    | FallOut
-    | StayAway
-    | Visit
-)
+__all__ = [
+    "AddSession",
+    "Attempt",
+    "CancelSession",
+    "ChangeProfiles",
+    "FallOut",
+    "JoinGroup",
+    "LeaveGroup",
+    "MoveSession",
+    "StandingShift",
+    "StayAway",
+    "Supposition",
+    "Visit",
+]
 
 
 class RepeatedIds:

@@ -107,6 +107,7 @@ def test_a_method_is_written_and_read_back_whole() -> None:
     ("text", "codes"),
     [
         ("", ["source_missing", "name_missing", "no_phases"]),
+        ("phase = 5", ["source_missing", "name_missing", "no_phases"]),
         ('key="a"\nname="A"\n[source]\ntitle="b"', ["no_phases"]),
         ('key="a"\nname="A"\n[source]\ntitle="b"\n[[phase]]\nname="x"', ["minutes_wrong"]),
         ('key="a"\nname="A"\n[source]\ntitle="b"\n[[phase]]\nname="x"\nminutes=0', ["minutes_wrong"]),

@@ -81,3 +81,4 @@ def test_only_the_last_term_of_a_register_can_run_out() -> None:
     assert [(one.designation.register, one.days, one.over) for one in found] == [("MfN", -42, True)]
     assert [one.days for one in expiries((soon,), TODAY, 183)] == [49]
     assert expiries((soon,), TODAY, 48) == ()
+    assert expiries((term("NIP", date(2025, 10, 12)),), TODAY, 183) == ()

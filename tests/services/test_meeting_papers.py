@@ -144,6 +144,25 @@ def test_an_agreement_says_what_the_group_added_and_how_often_it_meets(house, co
     assert "Wij delen de lunch." in text
 
 
+def test_what_was_signed_stays_as_it_read(house, compliance):
+    noor = house.person("Noor")
+    group = house.group(noor)
+    draft = Agreement(id="", group_id=group.id, agreed_on=date(2026, 2, 1), text="Eigen afspraak.")
+    made = house.agreements.add(draft).value
+    documents = DocumentsService(house.store, house.clock, compliance)
+    texts = TextsService(house.store)
+    texts.save("agreement.clauses.notes", "Aantekeningen\nEerste versie.")
+    house.agreements.sign(made.id, (noor.id,), date(2026, 2, 3))
+    texts.save("agreement.clauses.notes", "Aantekeningen\nTweede versie.")
+    text = text_of(documents.agreement(made.id))
+    assert "Eerste versie." in text
+    assert "Tweede versie." not in text
+    assert "Eigen afspraak." in text
+    (signed,) = house.agreements.of_group(group.id)
+    house.agreements.unsign(signed.signatures[0].id)
+    assert "Tweede versie." in text_of(documents.agreement(made.id))
+
+
 def test_an_evaluation_form_asks_about_the_surroundings_there_are(house, papers):
     session = house.session(house.group(house.person("Noor"), mode=Mode.ONLINE))
     text = only(papers.of_session(MeetingPaper.EVALUATION, session.id))
@@ -222,6 +241,14 @@ def test_an_unknown_word_stops_a_draft_before_anything_is_written(house, drafts,
     assert not folder.exists()
 
 
+def test_nobody_is_invited_to_what_was_called_off(house, drafts, tmp_path, refused):
+    session = house.session(house.group(house.person("Noor", email="noor@kantoor.example")))
+    house.holding.cancel(session.id, "Ziekte")
+    letter = drafts.letter(MeetingMail.INVITATION)
+    code = refused(drafts.write, MeetingMail.INVITATION, session.id, tmp_path, letter)
+    assert code == "session_cancelled"
+
+
 def test_sent_is_what_the_user_says(house, drafts, undone):
     session = house.session(house.group(house.person("Noor")))
     changed(house, session, link="https://overleg.example/a")
@@ -249,6 +276,11 @@ def preview(blank, tmp_path_factory):
     compliance = ComplianceService(store, house.clock, house.ids, ProfilesService(store))
     yield TextPreviewService(store, house.clock, compliance)
     store.close()
+
+
+def test_a_notice_that_the_law_would_not_take_is_told_before_it_is_kept(preview, refused):
+    key = "reminder.notice_consumer.closing"
+    assert refused(preview.paper, key, "Wilt u betalen?") == "notice_vague"
 
 
 def test_a_mail_is_shown_as_it_will_be_read(preview):

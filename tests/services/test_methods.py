@@ -9,6 +9,7 @@ import pytest
 
 from intervisie_desktop.domain.attendance import Interval
 from intervisie_desktop.domain.methods import Accent, MinutesFrom, ProgrammePlace
+from intervisie_desktop.domain.own import OwnMethod
 from intervisie_desktop.services.methods import MethodsService, built_in, fit, programme_of
 from tests import builders as a
 
@@ -98,3 +99,14 @@ def test_a_session_of_a_group_begins_with_the_phases_of_its_method(house):
     again = house.sessions.duplicate(session.id, date(2026, 11, 3)).value
     assert again.phases == session.phases
     assert house.session(house.group(name="Vrije groep", method="Eigen vorm")).phases == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["key = ", 'key = "x"', 'key = "anders"\nname = "Anders"', "phase = 5", "allowed = 3"]
+)
+def test_a_text_of_another_program_that_is_no_method_is_left_out_and_stays(methods, house, text):
+    with house.store.work("practice_changed") as work:
+        work.own_methods.add(OwnMethod(id="x", text=text))
+    assert [method.key for method in methods.all() if method.own] == []
+    with house.store.reading() as read:
+        assert read.own_methods.get("x").text == text

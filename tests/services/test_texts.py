@@ -15,6 +15,7 @@ KEY = "agreement.clauses.secrecy"
 TRAITS = {
     "online", "on_location", "statutory", "contractual", "in_company", "contribution",
     "contribution_free", "equals", "relations_forbidden", "relations_safe", "teams",
+    "costs_with_vat",
 }  # fmt: skip
 
 

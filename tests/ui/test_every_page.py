@@ -63,6 +63,13 @@ def destinations(services: Services) -> Iterator[Destination]:
     assert set(by_state) == set(SessionState)
     for session_id in by_state.values():
         yield Destination(Place.SESSIONS, session_id)
+    for part in ("session/statement", "session/mail"):
+        yield Destination(Place.PAPERS, next(iter(by_state.values())), part)
+    yield Destination(Place.PAPERS, group, "group")
+    for sheet in ("agreement", "mail"):
+        yield Destination(Place.SETTINGS, sheet, "texts")
+    planned = by_state[SessionState.PLANNED]
+    yield Destination(Place.WHAT_IF, planned, "move:2026-11-02:600")
     yield Destination(Place.PARTICIPANTS, part="new")
     yield Destination(Place.CERTIFICATES, part="make")
     yield Destination(Place.IMPORTING, part="participants")

@@ -6,16 +6,22 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from intervisie_desktop.app.exits import WrongCall
+from intervisie_desktop.domain.clients import Client
 from intervisie_desktop.domain.groups import Group
 from intervisie_desktop.domain.people import Participant, folded
 from intervisie_desktop.ui.text import command_line as words
 
-Record = TypeVar("Record", Group, Participant)
+Record = TypeVar("Record", Group, Participant, Client)
 
 
 def group_of(groups: Iterable[Group], text: str) -> Group:
     """The group with this id, code or name; WrongCall when there is none or more than one."""
     return _one(tuple(groups), text, lambda group: (group.code, group.name), words.A_GROUP)
+
+
+def client_of(clients: Iterable[Client], text: str) -> Client:
+    """The client with this id or name; WrongCall when there is none or more than one."""
+    return _one(tuple(clients), text, lambda client: (client.name,), words.A_CLIENT)
 
 
 def participant_of(people: Iterable[Participant], text: str) -> Participant:

@@ -98,6 +98,17 @@ def _certificates(parser: Parser) -> None:
     _json(parser)
 
 
+def _invoices(parser: Parser) -> None:
+    _practice(parser)
+    _to(parser)
+    add = parser.options.add_argument
+    add("--draft", action="store_true", help=words.DRAFT)
+    add("--final", action="store_true", help=words.FINAL)
+    add("--client", metavar="OPDRACHTGEVER", default=None, help=words.CLIENT)
+    add("--until", metavar="DATUM", type=day, default=None, help=words.UNTIL)
+    _json(parser)
+
+
 def _verify(parser: Parser) -> None:
     parser.given.add_argument(
         "files", metavar="BESTAND.pdf", type=Path, nargs="+", help=words.VERIFY_FILES
@@ -115,10 +126,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", words.EXPORT, _export, "exporting"),
     Command("check", words.CHECK, _check, "check"),
     Command("certificates", words.CERTIFICATES, _certificates, "certificates"),
+    Command("invoices", words.INVOICES, _invoices, "invoices"),
     Command("verify", words.VERIFY, _verify, "verify"),
 )
 
-LATER = ("invoices", "backup", "restore", "verify-backup", "person")
+LATER = ("backup", "restore", "verify-backup", "person")
 """Names that the contract keeps for commands this version does not have."""
 
 

@@ -65,11 +65,11 @@ def contract_unsigned(view: GroupView) -> Iterator[Finding]:
     norm = view.edition.contract_required
     if norm is None or not norm.value or not view.member_ids:
         return
-    agreements = view.book.having(Agreement, group_id=view.group.id)
+    agreements = view.book.of(Agreement, "group_id", view.group.id)
     signed = {
         signature.participant_id
         for agreement in agreements
-        for signature in view.book.having(AgreementSignature, agreement_id=agreement.id)
+        for signature in view.book.of(AgreementSignature, "agreement_id", agreement.id)
     }
     silent = [p for p in view.member_ids if p not in signed]
     if silent:
@@ -105,7 +105,7 @@ def description_telling(view: SessionView) -> Iterator[Finding]:
 def _surnames(view: SessionView, text: str) -> list[str]:
     """The surnames of who was to be there; none when nobody at all is called as the text ends."""
     book = view.book
-    if not any(book.having(Participant, surname_end=end) for end in name_ends(text)):
+    if not any(book.of(Participant, "surname_end", end) for end in name_ends(text)):
         return []
     people = [book.find(Participant, a.participant_id) for a in view.attendances]
     return [p.name.surname for p in people if p and p.name.surname]

@@ -89,7 +89,7 @@ def year_statement_missing(view: YearView) -> Iterator[Finding]:
         return
     if not any(s.counted for s in standing.sessions):
         return
-    papers = view.book.having(IssuedPaper, participant_id=standing.participant_id)
+    papers = view.book.of(IssuedPaper, "participant_id", standing.participant_id)
     if any(p.valid and _covers(p, standing.year) for p in papers):
         return
     proved = {p.session_id for p in papers if p.valid}
@@ -142,7 +142,7 @@ def retention_over(view: PracticeView) -> Iterator[Finding]:
 
 def _year_paper(view: SessionView, participant_id: str) -> bool:
     year = view.session.day.year
-    papers = view.book.having(IssuedPaper, participant_id=participant_id)
+    papers = view.book.of(IssuedPaper, "participant_id", participant_id)
     return any(paper.valid and _covers(paper, year) for paper in papers)
 
 

@@ -218,6 +218,9 @@ def mixed_fields_of_law(view: SessionView) -> Iterator[Finding]:
     norm = view.edition.same_field_of_law
     if norm is None or not norm.value:
         return
+    # Mostly nobody's is recorded at all, which is seen at once.
+    if set(view.book.index(Participant, "field_of_law")) <= {""}:
+        return
     people = view.by_participant if view.taken_place else view.expected
     typed = [view.group.field_of_law]
     for who in people:

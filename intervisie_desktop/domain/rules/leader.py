@@ -33,7 +33,7 @@ def not_designated(view: SessionView) -> Iterator[Finding]:
         return
     known = [
         d
-        for d in view.book.having(Designation, facilitator_id=leader.id)
+        for d in view.book.of(Designation, "facilitator_id", leader.id)
         if mentions(d.register, (norm.value,))
     ]
     terms = [term_of(designation, view.edition) for designation in known]
@@ -52,7 +52,7 @@ def in_no_register(view: SessionView) -> Iterator[Finding]:
     norm, leader = view.edition.designation_registers, view.facilitator
     if norm is None or leader is None:
         return
-    known = view.book.having(Designation, facilitator_id=leader.id)
+    known = view.book.of(Designation, "facilitator_id", leader.id)
     if any(mentions(d.register, norm.value) and view.session.day in d.period for d in known):
         return
     severity = Severity.ERROR if view.taken_place else Severity.WARNING
@@ -71,7 +71,7 @@ def designation_ends(view: PracticeView) -> Iterator[Finding]:
     for leader_id in view.leaders:
         terms = [
             term_of(designation, view.edition)
-            for designation in view.book.having(Designation, facilitator_id=leader_id)
+            for designation in view.book.of(Designation, "facilitator_id", leader_id)
             if mentions(designation.register, (register.value,))
         ]
         ends = [term.end or date.max for term in terms if term.end is None or term.end >= today]
@@ -101,7 +101,7 @@ def leader_above(view: GroupView) -> Iterator[Finding]:
         return
     today, members = view.book.today, set(view.member_ids)
     for person in view.book.having(Participant, called=bare_name(leader.name)):
-        for relation in view.book.having(Relation, first_id=person.id):
+        for relation in view.book.of(Relation, "first_id", person.id):
             above = relation.kind is RelationKind.MANAGER and today in relation.period
             if above and relation.second_id in members:
                 breach = Breach(Severity.ERROR, aspect=f"above+{relation.second_id}")

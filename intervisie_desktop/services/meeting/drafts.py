@@ -16,7 +16,7 @@ from intervisie_desktop.documents.pdf import invitation
 from intervisie_desktop.domain.changes import Outcome
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.letters import Letter, filled
-from intervisie_desktop.domain.sessions import Session
+from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.host.files import atomic_write, safe_name, told_of, unique_name
 from intervisie_desktop.services.calendar_export import CalendarExportService
 from intervisie_desktop.services.meeting import composing
@@ -88,6 +88,8 @@ class MeetingDraftsService:
         "letter_word_unknown" or "session_cancelled".
         """
         about, edited = self._papers.about_session(session_id)
+        if about.session is not None and about.session.state is SessionState.CANCELLED:
+            raise Refusal("session_cancelled", day=about.day.isoformat())
         if not about.people:
             raise Refusal("paper_for_nobody", group=about.group.name)
         for body in (letter.subject, letter.text):

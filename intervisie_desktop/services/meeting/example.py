@@ -20,6 +20,7 @@ from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.services.compliance import ComplianceService
 from intervisie_desktop.services.letterhead import practice_facts
 from intervisie_desktop.services.meeting import composing
+from intervisie_desktop.services.meeting.example_letter import example_letter
 from intervisie_desktop.services.meeting.occasion import Attendee, Occasion
 from intervisie_desktop.services.meeting.papers import MeetingPaper, made
 from intervisie_desktop.services.profiles import Profiles
@@ -51,12 +52,14 @@ class TextPreviewService:
     def paper(self, key: str, body: str) -> bytes:
         """The paper of a text with this body, as PDF; not for a mail.
 
-        Refused as "letter_word_unknown", "text_required" or "gone".
+        Refused as "letter_word_unknown", "text_required", "notice_vague" or "gone".
         """
         text = text_of(key)
         edited, about = self._ready(text, body)
         if text.paper == "agreement":
             return _agreement(about, edited)
+        if text.paper == "reminder":
+            return example_letter(about, edited, key)
         if text.paper == "report":
             personal = key.startswith("report.personal.")
             paper = MeetingPaper.PERSONAL_REPORT if personal else MeetingPaper.JOINT_REPORT

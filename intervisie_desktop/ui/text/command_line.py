@@ -79,6 +79,7 @@ def complaint(message: str, program: str) -> str:
 A_GROUP = "groep"
 A_PARTICIPANT = "deelnemer"
 A_SESSION = "bijeenkomst"
+A_CLIENT = "opdrachtgever"
 NOT_FOUND = "Er is geen {what} ‘{name}’; kijk of het id of de naam klopt."
 MORE_THAN_ONE = "Er is meer dan één {what} ‘{name}’; gebruik het id."
 
@@ -115,6 +116,17 @@ NOTHING_ISSUED = (
 ISSUED_CHANGED = (
     "er is al een bewijs en de gegevens zijn sindsdien gewijzigd; vervang het in het venster."
 )
+
+DRAFT_OR_FINAL = "Kies --draft voor concepten of --final voor definitieve facturen."
+NOTHING_TO_BILL = "Er is niets te factureren."
+MADE_CONCEPTS = "Gemaakt: {count}."
+MADE_FINAL = "Definitief: {count}."
+NOT_FINAL = "Geen factuur voor {name}: {why}"
+NOTHING_FINAL = "Er is niets definitief gemaakt: {count} kan nog niet."
+
+INVOICE_GENUINE = "Echt en ongewijzigd: factuur {number} van {issued}, {gross}."
+INVOICE_CREDITED = "Niet meer geldig: factuur {number} is gecrediteerd met {other}."
+INVOICE_ALTERED = "Niet geldig: dit is niet factuur {number} zoals die is uitgereikt."
 
 IMPORTED_FILE = "{file}: {count}"
 IMPORT_PROBLEM = "{file}, regel {row}: {why}"

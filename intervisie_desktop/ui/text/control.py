@@ -47,6 +47,10 @@ FAMILIES = {
     "I": "Inbreng",
     "O": "Online",
     "D": "Papieren",
+    "M": "Werkvorm",
+    "P": "Punten",
+    "A": "Aanmelding",
+    "X": "Aanvaarding",
 }
 SUBJECTS = {
     "session": ("BIJEENKOMSTEN", "calendar-days"),

@@ -40,6 +40,9 @@ FIXES: dict[str, Fix] = {
         Fix("note_seen", "Gezien", "eye"),
         Fix("ask_people", "Navragen", "mail"),
         Fix("own_hours", "Eigen uren", "clock"),
+        Fix("choose_method", "Kies werkvorm", "list-checks"),
+        Fix("set_cases", "Aantal casussen", "messages-square"),
+        Fix("date_group", "Datum vastleggen", "calendar-check"),
         Fix("issue_certificates", "Bewijzen maken", "scroll-text"),
         Fix("withdraw_certificate", "Bewijs nakijken", "file-search"),
         Fix("sign_list", "Lijst is getekend", "clipboard-check"),
@@ -96,12 +99,12 @@ FOR_CODE: dict[str, tuple[str, ...]] = {
     "D03": ("record_evaluation", "open_session"),
     "D04": ("issue_certificates", "open_person"),
     "D05": ("open_retention",),
-    "M01": ("open_session", "open_group"),
-    "M02": ("open_session",),
+    "M01": ("choose_method", "open_session", "open_group"),
+    "M02": ("set_cases", "change_length", "open_session"),
     "M03": ("open_session",),
-    "M04": ("open_group",),
-    "P01": ("open_person",),
-    "A01": ("open_group",),
+    "M04": ("choose_method", "note_seen", "open_group"),
+    "P01": ("note_seen", "open_person"),
+    "A01": ("date_group", "open_group"),
     "X01": ("open_group",),
 }
 
@@ -111,6 +114,8 @@ _FOR_ASPECT: dict[tuple[str, str], tuple[str, ...]] = {
     ("U02", "planned"): ("change_length", "open_session"),
     ("U04", "gathered"): ("plan_session", "ask_people", "open_group"),
     ("U04", "pro_rata"): ("open_person", "ask_people"),
+    ("L04", "above"): ("open_group", "open_person"),
+    ("M01", "series"): ("plan_session", "open_group"),
     ("D01", "unfounded"): ("withdraw_certificate", "check_attendance"),
 }
 """Where one aspect of a rule asks something else than the rule usually does."""
@@ -118,5 +123,6 @@ _FOR_ASPECT: dict[tuple[str, str], tuple[str, ...]] = {
 
 def fixes_for(code: str, aspect: str = "") -> tuple[Fix, ...]:
     """The fixes for a finding, the best first; some aspects have their own."""
-    names = _FOR_ASPECT.get((code, aspect)) or FOR_CODE[code]
+    # What follows a plus tells one from another, not what kind it is.
+    names = _FOR_ASPECT.get((code, aspect.partition("+")[0])) or FOR_CODE[code]
     return tuple(FIXES[name] for name in names)

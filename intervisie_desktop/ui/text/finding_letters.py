@@ -131,6 +131,11 @@ _ASKED = {
     "online_agreed": "akkoord was met een bijeenkomst online",
     "identity_checked": "zelf deelnam",
     "presence_checked": "de hele bijeenkomst aanwezig was",
+    "apart": "alleen in een ruimte zat",
+    "webcam": "een werkende webcam had",
+    "microphone": "een werkende microfoon had",
+    "loudspeaker": "een luidspreker of koptelefoon had",
+    "connection": "een stabiele internetverbinding had",
 }
 
 _LETTERS: dict[str, Callable[[Facts], Letter]] = {

@@ -107,7 +107,7 @@ _REQUIRED_BY_ASPECT = {
 }
 """What is asked where one aspect of a rule asks something else; before a plus sign."""
 
-_WHY = {
+WHY = {
     "too_short": "te kort aaneengesloten",
     "group_size": "te weinig of te veel deelnemers",
     "not_online": "deze vorm mag niet online",
@@ -181,6 +181,8 @@ def requirement(facts: Facts) -> str:
     finding = facts.finding
     if finding.code == "G09" and facts.text("how") == "field_of_law":
         return "deelnemers met hetzelfde rechtsgebied"
+    if finding.code == "U04" and "same_group" in finding.figures:
+        return _REQUIRED_BY_ASPECT["U04", "sessions"].format(required=facts.number("required"))
     own = _REQUIRED_BY_ASPECT.get((finding.code, finding.aspect.partition("+")[0]))
     if own is None and facts.text("how") in {"deadline", "reports"}:
         own = _REQUIRED_BY_ASPECT[finding.code, facts.text("how")]
@@ -217,7 +219,7 @@ def _counts_step(facts: dict[str, Any], names: Names) -> str:
 
 
 def _not_step(facts: dict[str, Any], names: Names) -> str:
-    there, why = counts.hours_word(facts["minutes"]), _WHY[facts["why"]]
+    there, why = counts.hours_word(facts["minutes"]), WHY[facts["why"]]
     if facts["counted"]:
         return f"{_day(facts, names)}: {counts.hours_word(facts['counted'])} van {there} ({why})"
     return f"{_day(facts, names)}: {there} telt niet mee ({why})"

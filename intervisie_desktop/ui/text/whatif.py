@@ -140,17 +140,25 @@ def session_words(code: str, day: date, start: int) -> str:
     return f"{code}, {counts.day_short_weekday(day)}, {counts.clock(start)}"
 
 
-def hours_words(standing: YearStanding | None) -> str:
-    """Made and planned beside what is due: "7,5 van 8,0"; a dash for no part in it."""
+def hours_chip(standing: YearStanding | None) -> tuple[str, str, str]:
+    """What a year comes to and how that stands: "7,5 krap"."""
     if standing is None:
-        return "–"
-    of = f" van {hours(standing.target)}" if standing.target else ""
-    return f"{hours(standing.forecast)}{of}"
+        return ("geen deel", "neutral", "")
+    word, tone, sign = look(standing.state)
+    return (f"{hours(standing.forecast)} {word}", tone, sign)
 
 
-def state_chip(standing: YearStanding | None) -> tuple[str, str, str]:
-    """How a year stands, as word, tone and sign."""
-    return look(standing.state) if standing else ("geen deel", "neutral", "")
+def parts(standing: YearStanding | None) -> str:
+    """What a forecast is made of: "2,5 gemaakt, 4,5 gepland"."""
+    if standing is None:
+        return ""
+    return f"{hours(standing.made)} gemaakt, {hours(standing.planned)} gepland"
+
+
+def targets(before: YearStanding | None, after: YearStanding | None) -> str:
+    """What is due, and what would be: "8,0", "8,0 → 6,0"."""
+    due = [hours(one.target) if one and one.target else "–" for one in (before, after)]
+    return due[0] if due[0] == due[1] else f"{due[0]} → {due[1]}"
 
 
 def summary(gone: int, new: int, people: int) -> tuple[tuple[str, str, str], ...]:

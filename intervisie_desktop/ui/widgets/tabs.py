@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from intervisie_desktop.ui.theme import icons
 from intervisie_desktop.ui.theme.tokens import Role, current
 from intervisie_desktop.ui.widgets import paint
 from intervisie_desktop.ui.widgets.chip import badge_width, paint_badge
 
-_PAD, _DENSE_PAD, _LEAST_PAD = 12, 7, 4
-"""Room beside the words; many tabs in a narrow window give theirs up before a word is cut."""
+_ROOMY, _DENSE, _TIGHT = 12, 7, 3
+"""Air beside the words of a tab, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,11 @@ class _TabButton(QPushButton):
     def __init__(self, tab: Tab, dense: bool) -> None:
         super().__init__(tab.text)
         self.tab = tab
-        self._dense = dense
+        self._pad = _DENSE if dense else _ROOMY
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.show_tab(tab)
 
     def show_tab(self, tab: Tab) -> None:
@@ -54,23 +54,32 @@ class _TabButton(QPushButton):
         wide = badge_width(self.tab.count) if self.tab.badge else paint.width_of(text, Role.META)
         return wide + 6
 
-    def _words_width(self) -> int:
-        width = paint.width_of(self.tab.text, Role.STRONG) + self._count_width()
-        return width + (current().px(14) + 6 if self.tab.icon else 0)
-
     def sizeHint(self) -> QSize:
-        pad = _DENSE_PAD if self._dense else _PAD
-        return QSize(self._words_width() + 2 * pad, current().px(38))
+        width = paint.width_of(self.tab.text, Role.STRONG) + 2 * self._pad + self._count_width()
+        if self.tab.icon:
+            width += current().px(14) + 6
+        return QSize(width, current().px(38))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._words_width() + 2 * _LEAST_PAD, current().px(38))
+        return QSize(self.least_width(), current().px(38))
+
+    def least_width(self) -> int:
+        """How narrow it may become: its words with hardly any air beside them."""
+        return self.sizeHint().width() - 2 * (self._pad - _TIGHT)
+
+    def breathe(self, pad: int) -> None:
+        """So much air at each side of the words."""
+        if pad != self._pad:
+            self._pad = pad
+            self.updateGeometry()
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = current()
         on = self.isChecked()
         token = "accent" if on else "ink-2"
-        left = max(_LEAST_PAD, (self.width() - self._words_width()) // 2)
+        left = self._pad
         height = self.height() - 2
         if self.tab.icon:
             side = theme.px(14)
@@ -115,11 +124,16 @@ class Tabs(QWidget):
         self.setAccessibleName(name)
         self._dense = dense
         self._buttons: dict[str, _TabButton] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addStretch(1)
-        current().changed.connect(self.updateGeometry)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._rows = (QHBoxLayout(), QHBoxLayout())
+        for row in self._rows:
+            row.setSpacing(0)
+            row.addStretch(1)
+            column.addLayout(row)
+        self._first = 0
+        current().changed.connect(self._restyle)
         self.show_tabs(tabs)
 
     def show_tabs(self, tabs: Sequence[Tab]) -> None:
@@ -130,20 +144,33 @@ class Tabs(QWidget):
             return
         before = self.value()
         for button in self._buttons.values():
-            self._row.removeWidget(button)
+            for row in self._rows:
+                row.removeWidget(button)
             button.deleteLater()
         self._buttons = {}
+        self._first = len(tabs)
         for index, tab in enumerate(tabs):
             button = _TabButton(tab, self._dense)
             button.clicked.connect(self._clicked)
             self._buttons[tab.key] = button
-            self._row.insertWidget(index, button)
+            self._rows[0].insertWidget(index, button)
+        self._fit()
         if tabs:
             self.set_value(before if before in self._buttons else tabs[0].key)
 
     def value(self) -> str:
         """The key of the chosen tab."""
         return next((key for key, b in self._buttons.items() if b.isChecked()), "")
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest tab; the others then stand on a second line."""
+        widest = max((button.least_width() for button in self._buttons.values()), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the words stand closer, then on two lines, but stay whole."""
+        super().resizeEvent(event)
+        self._fit()
 
     def set_value(self, key: str) -> None:
         """Choose a tab, without a signal."""
@@ -168,6 +195,35 @@ class Tabs(QWidget):
         """The hairline below."""
         line = QRect(0, self.height() - 1, self.width(), 1)
         QPainter(self).fillRect(line, current().color("line"))
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self._fit()
+
+    def _fit(self) -> None:
+        buttons = self._buttons.values()
+        if not buttons:
+            return
+        widths = [button.least_width() for button in buttons]
+        self._split(sum(sum(widths[: n + 1]) <= self.width() for n in range(len(widths))))
+        wider = max(sum(widths[: self._first]), sum(widths[self._first :]))
+        most = _DENSE if self._dense else _ROOMY
+        pad = max(_TIGHT, min(most, _TIGHT + (self.width() - wider) // (2 * self._first)))
+        for button in buttons:
+            button.breathe(pad)
+
+    def _split(self, first: int) -> None:
+        """So many tabs above, at least one, and what is left on a second line."""
+        first = max(1, first)
+        if first == self._first:
+            return
+        self._first = first
+        for index, button in enumerate(self._buttons.values()):
+            for row in self._rows:
+                row.removeWidget(button)
+            line, place = (0, index) if index < first else (1, index - first)
+            self._rows[line].insertWidget(place, button)
+        self.updateGeometry()
 
     def _clicked(self) -> None:
         sender = self.sender()

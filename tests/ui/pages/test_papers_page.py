@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 
 from intervisie_desktop.domain.sessions import SessionState
 from intervisie_desktop.host.paths import Paths
@@ -292,6 +293,12 @@ def test_the_sheet_keeps_what_is_typed_when_another_text_is_chosen(
     made.table.choose("statement.mutual")
     assert services.texts.state("statement.declaration").body == "Ik, {naam}, zwijg."
     assert made.edit.toPlainText() == services.texts.state("statement.mutual").body
-    word = next(b for b in made.words.children() if getattr(b, "text", str)() == "{groep}")
-    word.click()
-    assert "{groep}" in made.edit.toPlainText()
+    made.edit.setPlainText("Voor {cliënt}.")
+    made.table.choose("statement.declaration")
+    assert made.table.current_id() == "statement.mutual"
+    assert made.edit.toPlainText() == "Voor {cliënt}."
+    assert "{cliënt}" in made.problem.text()
+    made.edit.setPlainText("Voor ")
+    made.edit.moveCursor(QTextCursor.MoveOperation.End)
+    made.words.chosen.emit("groep")
+    assert made.edit.toPlainText() == "Voor {groep}"

@@ -402,7 +402,7 @@ def test_cancelling_says_who_falls_short_and_wants_a_reason(
     presenter, board, planned, services, desk
 ):
     presenter.steps.open("cancel")
-    assert "Drie komen daardoor uren tekort" in board.sheet.text
+    assert "Vier komen daardoor uren tekort" in board.sheet.text
     short = [line for line in board.sheet.lines if line.token == "fout"]
     assert "Sanne Maanlicht komt tekort" in [line.text for line in short]
     assert "2,5 uur minder, komt op 6,0 van 8,0 uur" in [line.side for line in short]
@@ -447,6 +447,24 @@ def test_a_guest_from_another_group_is_there_and_can_be_taken_off(presenter, boa
     assert guest.id not in {g.id for g in board.guests}
     presenter.remove_guest(guest.id)
     assert guest.id not in {row.id for row in board.state.roster}
+
+
+def test_who_has_to_catch_up_comes_first_among_the_guests(presenter, board, planned):
+    presenter.steps.open("guest")
+    assert board.guests[0].need == ("1,5 nodig", "fout", "octagon-x")
+    assert [bool(guest.need[0]) for guest in board.guests] == sorted(
+        (bool(guest.need[0]) for guest in board.guests), reverse=True
+    )
+
+
+def test_moving_and_cancelling_can_be_tried_first(presenter, board, planned, desk):
+    presenter.steps.open("move")
+    presenter.steps.change("day", date(2026, 11, 3))
+    presenter.steps.line("try")
+    presenter.steps.open("cancel")
+    presenter.steps.line("try")
+    parts = [visited.part for visited in desk.visited if visited.place is Place.WHAT_IF]
+    assert parts == ["move:2026-11-03:600", "cancel"]
 
 
 def test_a_guest_who_was_announced_is_there_when_it_starts(presenter, board, planned, services):

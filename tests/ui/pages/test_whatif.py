@@ -71,8 +71,8 @@ def test_cancelling_shows_findings_and_hours_before_and_after(presenter, board, 
     try_now(presenter, board, "cancel", session=session.id)
     assert {line.chip[0] for line in board.state.findings} >= {"nieuw: fout", "opgelost"}
     line = next(line for line in board.state.hours if line.name == "Bram Regenwilg")
-    assert (line.before, line.after) == ("9,0 van 8,0", "6,5 van 8,0")
-    assert (line.before_chip[0], line.after_chip[0]) == ("op koers", "tekort")
+    assert (line.before[0], line.after[0]) == ("9,0 op koers", "6,5 tekort")
+    assert (line.after_parts, line.target) == ("6,5 gemaakt, 0,0 gepland", "8,0")
     assert board.state.chips[0][0] == "1 opgelost"
 
 

@@ -258,3 +258,17 @@ def test_going_back_to_today_reads_again(window, services):
     window.go(Destination(Place.TODAY))
     facts = window.page.next._shown.facts
     assert facts[0][1] == "10:00–13:00"
+
+
+def test_solving_while_folded_unfolds_for_what_is_asked(window, qtbot):
+    panel = window.findChild(FindingsPanel)
+    key = next(key for key in panel._state.keys if key.startswith("H01"))
+    panel.show_current(key)
+    panel._chosen(key)
+    window.dock.set_folded(True)
+    QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert not window.dock.folded
+    qtbot.waitUntil(lambda: panel.cards.form.isAncestorOf(QApplication.focusWidget()))
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert panel.cards.form is None
+    assert QApplication.focusWidget() is panel.cards.cards[key]

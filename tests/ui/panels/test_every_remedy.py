@@ -25,14 +25,16 @@ from intervisie_desktop.host.paths import Paths
 from intervisie_desktop.services.bundle import Services
 from intervisie_desktop.services.machine import MachineService
 from intervisie_desktop.storage.store import Store
+from intervisie_desktop.ui.panels.findings.piles import piles
 from intervisie_desktop.ui.panels.findings.presenter import FindingsPresenter
+from intervisie_desktop.ui.panels.findings.remedies import possible
 from intervisie_desktop.ui.shell.desk import Place
 from intervisie_desktop.ui.text import control
-from intervisie_desktop.ui.text.finding_fixes import FIXES, FOR_CODE
+from intervisie_desktop.ui.text.finding_fixes import FIXES, FOR_CODE, fixes_for
 from intervisie_desktop.ui.widgets.buttons import Button, Kind
 from intervisie_desktop.ui.widgets.fields import Choice, Day, Many
 from tests import builders as a
-from tests.domain.golden import Making, cases
+from tests.domain.golden import Making, cases, judge_of
 from tests.ui.desk_double import PlainDesk
 from tests.ui.panels.test_findings import View
 
@@ -51,6 +53,8 @@ ELSEWHERE = {
     "U07": (Place.PARTICIPANTS, ("",)),
     "U09": (Place.PARTICIPANTS, ("",)),
     "L05": (Place.SETTINGS, ("own",)),
+    "M03": (Place.SESSIONS, ("",)),
+    "X01": (Place.GROUPS, ("members",)),
     "D01": (Place.CERTIFICATES, ("session", "person", "make")),
     "D04": (Place.CERTIFICATES, ("session", "person", "make")),
     "D05": (Place.PARTICIPANTS, ("",)),
@@ -74,7 +78,11 @@ COLLECTIONS = {
 
 
 # What a user types over what is proposed: the facts of the day.
-TYPED = {"U01": {"end": 12 * 60}, "H03": {"text": "Omgaan met werkdruk"}}
+TYPED = {
+    "A01": {"on": date(2026, 2, 12)},
+    "U01": {"end": 12 * 60},
+    "H03": {"text": "Omgaan met werkdruk"},
+}
 
 
 def known(record, book):
@@ -146,7 +154,8 @@ def _typed(item, today):
 
 def first_case(code):
     """A case that breaks the rule."""
-    broken = [c for found, c in cases() if found == code and c["expect"]]
+    # A profile that only lives in the case is not in the file.
+    broken = [c for found, c in cases() if found == code and c["expect"] and "own" not in c]
     return next((c for c in broken if c.get("kind") == "breaks"), broken[0])
 
 
@@ -245,3 +254,14 @@ def test_every_fix_fits_beside_the_exception_on_a_card(theme, qtbot):
         for fix in FIXES.values()
     }
     assert {label: width for label, width in wide.items() if width > room} == {}
+
+
+def test_no_golden_finding_is_without_a_fix():
+    helpless = []
+    for _, case in cases():
+        found = judge_of(case).all_findings()
+        for pile in piles(found):
+            fixes = fixes_for(pile.finding.code, pile.finding.aspect)
+            if not possible(fixes, pile):
+                helpless.append((pile.key, case["name"]))
+    assert helpless == []

@@ -1,8 +1,12 @@
 """What Controle says and does, without a window."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from intervisie_desktop.domain.findings import Severity
+from intervisie_desktop.domain.practice import Facilitator
 from intervisie_desktop.ui.panels.findings.piles import piles
 from intervisie_desktop.ui.panels.findings.presenter import FindingsPresenter
 from intervisie_desktop.ui.shell.desk import Place, Scope
@@ -220,3 +224,79 @@ def test_alike_sessions_of_a_group_become_one_pile_and_nothing_is_lost(services)
     assert any(pile.of_sessions for pile in found)
     assert sorted(m.key for pile in found for m in pile.members) == sorted(f.key for f in findings)
     assert len({pile.key for pile in found}) == len(found)
+
+
+def test_the_order_is_remembered_on_this_machine(panel, view, services, desk):
+    every = set(view.state.keys)
+    panel.order_by("subject")
+    kinds = [section.key for section in view.state.sections]
+    assert kinds == ["session", "person", "year"]
+    panel.order_by("profile")
+    assert [section.word for section in view.state.sections] == ["NOVA"]
+    assert set(view.state.keys) == every
+    again = View()
+    FindingsPresenter(services, again, desk).check()
+    assert again.state.filter.grouping == "profile"
+
+
+def test_filters_narrow_and_are_cleared_at_once(panel, view):
+    every = set(view.state.keys)
+    panel.filter("family", "U")
+    hours = set(view.state.keys)
+    assert hours < every
+    assert all(key.split("|")[0].startswith("U") for key in hours)
+    panel.press("error")
+    panel.search("ZONNEDAUW femke")
+    assert [card.title for s in view.state.sections for card in s.cards] == [
+        "Femke Zonnedauw komt uit op 7,0 uur"
+    ]
+    assert view.state.filter.on == 1
+    panel.search("er is niets van deze naam")
+    assert view.state.nothing == "Geen bevindingen van deze soort."
+    panel.clear_filter()
+    assert set(view.state.keys) == every
+
+
+def test_the_counts_stay_those_of_what_could_be_pressed(panel, view):
+    before = [chip.text for chip in view.state.chips]
+    panel.press("tip")
+    assert [chip.text for chip in view.state.chips] == before
+
+
+def test_with_two_facilitators_one_can_look_at_ones_own(panel, view, services, desk):
+    assert not view.state.filter.can_be_mine
+    other = Facilitator(id="", name="Hanna Veldkers")
+    other = services.practice.add_facilitator(other).value
+    group = next(g for g in services.groups.rows() if g.code == "OU")
+    card = services.groups.card(group.id).group
+    services.groups.change(replace(card, facilitator_id=other.id))
+    panel.check()
+    assert view.state.filter.can_be_mine
+    every = set(view.state.keys)
+    panel.filter("mine", True)
+    assert set(view.state.keys) < every
+    assert not any("Femke Zonnedauw" in title for title in view.titles())
+
+
+def test_several_chosen_findings_get_one_exception_until_the_end_of_the_year(panel, view):
+    chosen = view.state.keys[:3]
+    for key in chosen:
+        panel.toggle_pick(key)
+    assert view.state.picked == "3 gekozen"
+    panel.ignore_picked()
+    assert view.state.asking.key == ""
+    answer(panel, view, reason="Al besproken", until="year")
+    assert view.state.picked == ""
+    assert {one.terms for one in view.state.exceptions} == {
+        "Sinds 13 oktober 2026, tot en met 31 december 2026"
+    }
+    assert not set(chosen) & set(view.state.keys)
+
+
+def test_a_refused_form_stays_open_with_what_was_typed(panel, view, desk):
+    panel.ignore(view.state.keys[0])
+    answer(panel, view, reason="x", until="day", day=date(2026, 10, 12))
+    assert [refusal.code for refusal in desk.refused] == ["day_in_past"]
+    assert view.state.asking is not None
+    panel.doing.close()
+    assert view.state.asking is None

@@ -13,6 +13,7 @@ from intervisie_desktop.domain.gathering import gathered
 from intervisie_desktop.domain.people import Participant
 from intervisie_desktop.domain.rules import CODES
 from intervisie_desktop.domain.sessions import Session
+from intervisie_desktop.ui.text import finding_letters
 from intervisie_desktop.ui.text.finding_fixes import FIXES, FOR_CODE
 from intervisie_desktop.ui.text.findings import REQUIRED, SENTENCES, describe, explain
 from tests import builders as a
@@ -127,3 +128,21 @@ def test_a_shortage_reads_as_in_the_picture() -> None:
 
 def test_another_year_is_named() -> None:
     assert said("D01", "after the year nobody has one")[0] == "OU, wo 12 mrt 2025"
+
+
+def test_every_letter_asks_one_participant_and_tells_nothing_of_others() -> None:
+    asked = set()
+    for finding, names in everything():
+        written = finding_letters.letter(finding, names)
+        assert (written is not None) == finding_letters.asks(finding.code)
+        if written is None:
+            continue
+        subject, text = written
+        asked.add(finding.code)
+        assert set(re.findall(r"\{.*?\}", subject + text)) == {
+            "{naam}", "{begeleider}", "{praktijk}",
+        }  # fmt: skip
+        assert not re.search(r"\b[pgs]\d\b|None|_|  ", subject + text), text
+        people = [p.name.plain for p in names.book.all(Participant)]
+        assert not any(name in subject + text for name in people)
+    assert asked == {code for code, fixes in FOR_CODE.items() if "ask_people" in fixes}

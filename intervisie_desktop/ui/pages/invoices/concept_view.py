@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intervisie_desktop.ui.pages.invoices.concepts import ConceptPresenter, ConceptState
 from intervisie_desktop.ui.pages.invoices.fields import CONCEPT_FIELDS, LINE_FIELDS
+from intervisie_desktop.ui.pages.invoices.pair import Pair
 from intervisie_desktop.ui.pages.invoices.state import InvoiceDetail
+from intervisie_desktop.ui.pages.invoices.warnings import WarningsCard
 from intervisie_desktop.ui.shell.desk import Desk
 from intervisie_desktop.ui.shell.preview import Preview
 from intervisie_desktop.ui.theme.tokens import Role
@@ -18,6 +20,8 @@ from intervisie_desktop.ui.widgets.form import Form
 from intervisie_desktop.ui.widgets.label import Label
 from intervisie_desktop.ui.widgets.repeater import Repeater
 from intervisie_desktop.ui.widgets.scroll import Scroll
+
+_LEAST = 720
 
 
 class ConceptView(QWidget):
@@ -34,9 +38,7 @@ class ConceptView(QWidget):
         )
         self.form = Form(CONCEPT_FIELDS, today)
         self.preview = Preview(desk, "conceptfactuur")
-        self.warnings = Card(padding=14, gap=6, edge="waarschuwing")
-        self._warning = Label("", Role.BODY, "ink-2", wrap=True)
-        self.warnings.body.addWidget(self._warning)
+        self.warnings = WarningsCard()
         self._sums = QVBoxLayout()
         self._sums.setSpacing(4)
         self._rows: list[tuple[QWidget, Label, Label]] = []
@@ -54,8 +56,7 @@ class ConceptView(QWidget):
         self.lines.show_items(state.lines)
         self.form.show_values(state.values)
         self.preview.show_words(detail.title, "concept", "")
-        self.warnings.setVisible(bool(detail.warnings))
-        self._warning.setText("\n".join(detail.warnings))
+        self.warnings.show_warnings(detail.warnings)
         self._show_sums(state.sums)
 
     def commit(self) -> None:
@@ -94,8 +95,7 @@ class ConceptView(QWidget):
             if card is not None:
                 left.body.addWidget(card)
         left.body.addStretch(1)
+        self.pair = Pair(("Regels", left), ("Voorbeeld", self.preview), least=_LEAST)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        row.addWidget(left, 1)
-        row.addWidget(self.preview, 1)
+        row.addWidget(self.pair)

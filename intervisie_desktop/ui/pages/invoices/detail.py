@@ -11,17 +11,19 @@ from intervisie_desktop.ui.pages.invoices.cards import (
     OpenCard,
     PaymentsCard,
 )
+from intervisie_desktop.ui.pages.invoices.pair import Pair
 from intervisie_desktop.ui.pages.invoices.state import InvoiceDetail
+from intervisie_desktop.ui.pages.invoices.warnings import WarningsCard
 from intervisie_desktop.ui.shell.actions import Action, context_menu
 from intervisie_desktop.ui.shell.desk import Desk
 from intervisie_desktop.ui.shell.preview import Preview
 from intervisie_desktop.ui.theme.tokens import Role, current
-from intervisie_desktop.ui.widgets.card import Card
 from intervisie_desktop.ui.widgets.empty_state import Sign
 from intervisie_desktop.ui.widgets.label import Label
 from intervisie_desktop.ui.widgets.scroll import Scroll
 
 _SIDE = 288
+_LEAST = 600
 
 
 class PaperView(QWidget):
@@ -36,9 +38,7 @@ class PaperView(QWidget):
         self.payments = PaymentsCard()
         self.code = CodeCard()
         self.course = CourseCard()
-        self.warnings = Card(padding=14, gap=6, edge="waarschuwing")
-        self._warning = Label("", Role.BODY, "ink-2", wrap=True)
-        self.warnings.body.addWidget(self._warning)
+        self.warnings = WarningsCard()
         self._lock = Label("", Role.BODY, "ink-3", elide=True)
         self._lock_line = QWidget()
         self._lay_out()
@@ -61,8 +61,7 @@ class PaperView(QWidget):
             self.code.show_code(detail.code, detail.code_words)
         self.course.setVisible(bool(detail.course))
         self.course.list.show_steps(detail.course)
-        self.warnings.setVisible(bool(detail.warnings))
-        self._warning.setText("\n".join(detail.warnings))
+        self.warnings.show_warnings(detail.warnings)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout(self._lock_line)
@@ -79,14 +78,15 @@ class PaperView(QWidget):
             side.body.addWidget(card)
         side.body.addStretch(1)
         self._side = side
+        self.pair = Pair(
+            ("Papier", self.preview), ("Stand", side), least=_LEAST, stretch=(10, 7), front=1
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        row.addWidget(self.preview, 1)
-        row.addWidget(side)
+        row.addWidget(self.pair)
 
     def _measure(self) -> None:
-        self._side.setFixedWidth(current().px(_SIDE) + 8)
+        self._side.setMinimumWidth(current().px(_SIDE) + 8)
 
     def _payment_menu(self, payment_id: str, button: QWidget) -> None:
         def unbook() -> None:

@@ -210,6 +210,7 @@ class ListPane(QWidget):
         self.setObjectName("list-pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._totals = tuple(_Total() for _ in range(3))
+        self._room = 1000
         self.filter = FilterField("Filter")
         self.show_only = Segmented((("all", "Alle"),), "Welke facturen")
         self._model = _Lines()
@@ -271,6 +272,7 @@ class ListPane(QWidget):
         head.setSpacing(8)
         head.addWidget(self.filter, 1)
         head.addWidget(self.show_only)
+        self.filter.setMinimumWidth(64)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 14, 10)
         foot.addWidget(self.count, 1)
@@ -293,12 +295,14 @@ class ListPane(QWidget):
         column.addWidget(Line())
         column.addLayout(foot)
 
-    def _measure(self) -> None:
-        self.setFixedWidth(current().px(416))
-
     def narrow(self, width: int) -> None:
         """Give way when the page has little room."""
-        self.setFixedWidth(min(current().px(416), max(current().px(300), width)))
+        self._room = width
+        self._measure()
+
+    def _measure(self) -> None:
+        widest, least = current().px(416), current().px(310)
+        self.setFixedWidth(min(widest, max(least, self._room)))
 
 
 class _Upright(QWidget):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from intervisie_desktop.services.bundle import Services
 from intervisie_desktop.ui.pages.invoices import words
@@ -174,7 +174,7 @@ class InvoicesPage(Page):
         """The list gives way in a narrow window."""
         super().resizeEvent(event)
         self.pane.narrow(self.width() * 36 // 100)
-        self.send.setVisible(self._shows_send())
+        self._show_buttons()
 
     def show_state(self, state: InvoicesState) -> None:
         """Show list and head."""
@@ -300,18 +300,22 @@ class InvoicesPage(Page):
 
     def _show_head(self, detail: InvoiceDetail) -> None:
         self.header.show_words(detail.title, "", ("Facturen", detail.crumb))
+        # Beside the list there may be little room: the title gives way first.
+        self.header.title.setMinimumWidth(110)
         self.chip.show_chip(detail.chip.word, Tone(detail.chip.tone), detail.chip.sign)
-        self.pdf.setVisible("xml" in detail.allowed)
-        self.send.setVisible(self._shows_send())
+        self._show_buttons()
         self.main.setVisible(bool(detail.main))
         if detail.main:
             word, sign = _MAIN[detail.main]
             self.main.sign = sign
             self.main.set_words(word)
 
-    def _shows_send(self) -> bool:
-        detail = self._detail
-        return detail is not None and "xml" in detail.allowed and self.width() >= current().px(1000)
+    def _show_buttons(self) -> None:
+        """PDF and e-mail stand in the menu too, so they may leave a narrow head."""
+        issued = self._detail is not None and "xml" in self._detail.allowed
+        room = self.width() - self.pane.width()
+        self.pdf.setVisible(issued and room >= current().px(640))
+        self.send.setVisible(issued and room >= current().px(740))
 
     def may(self, act: str) -> Callable[[], bool]:
         """Whether an act makes sense for the invoice in front, asked when it is needed."""
@@ -340,6 +344,9 @@ class InvoicesPage(Page):
         column.setSpacing(12)
         column.addWidget(self.header)
         column.addWidget(self._body, 1)
+        # The buttons in the head go when there is no room, so they must not keep the room.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._content.setMinimumWidth(400)
         self._invoices = QWidget()
         row = QHBoxLayout(self._invoices)
         row.setContentsMargins(0, 0, 0, 0)

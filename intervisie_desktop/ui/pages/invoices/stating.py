@@ -94,7 +94,7 @@ def detail(
 ) -> InvoiceDetail:
     """The invoice in front."""
     late = row.late_days(today)
-    number = card.number or words.KINDS[card.invoice.kind].casefold()
+    number = card.number or "concept"
     issued = card.issued
     return InvoiceDetail(
         id=row.id,

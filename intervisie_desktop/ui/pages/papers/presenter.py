@@ -39,15 +39,15 @@ CONCERNS = frozenset(
 TITLE = "Papieren"
 TABS = (("paper", "Voorbeeld"), ("mail", "E-mail"))
 _FOR = {
-    MeetingPaper.INVITATION: ("allen", "mail"),
-    MeetingPaper.METHOD: ("de groep", "list-checks"),
-    MeetingPaper.EVALUATION: ("anoniem", "clipboard-check"),
-    MeetingPaper.JOINT_REPORT: ("de groep", "file-text"),
-    MeetingPaper.PERSONAL_REPORT: ("ieder zelf", "user"),
-    MeetingPaper.STATEMENT: ("per deelnemer", "signature"),
-    MeetingPaper.SELF_ASSESSMENT: ("ieder zelf", "star"),
-    MeetingPaper.FEEDBACK_RULES: ("op tafel", "message-square-text"),
-    MeetingPaper.PROMPT_CARDS: ("op tafel", "message-square"),
+    MeetingPaper.INVITATION: "allen",
+    MeetingPaper.METHOD: "de groep",
+    MeetingPaper.EVALUATION: "anoniem",
+    MeetingPaper.JOINT_REPORT: "de groep",
+    MeetingPaper.PERSONAL_REPORT: "ieder zelf",
+    MeetingPaper.STATEMENT: "per deelnemer",
+    MeetingPaper.SELF_ASSESSMENT: "ieder zelf",
+    MeetingPaper.FEEDBACK_RULES: "op tafel",
+    MeetingPaper.PROMPT_CARDS: "op tafel",
 }
 _KINDS = {
     MeetingMail.INVITATION: "Uitnodiging",
@@ -117,6 +117,7 @@ class PapersPresenter:
             self._session_id, self._group_id = destination.id or self._next_session(), ""
         self._tab, self._at = "mail" if paper == "mail" else "paper", 0
         self._mail = MeetingMail.INVITATION
+        self._made, self._problem = (), ""
         offered = self._offered()
         self._paper = MeetingPaper(paper) if paper in set(MeetingPaper) else offered[0]
         self.refresh()
@@ -146,6 +147,7 @@ class PapersPresenter:
         """Another paper."""
         if paper and paper != self._paper.value:
             self._paper, self._at = MeetingPaper(paper), 0
+            self._made, self._problem = (), ""
             self._make()
 
     def choose_tab(self, key: str) -> None:
@@ -355,8 +357,7 @@ def _subtitle(group: str, session: Session | None) -> str:
 
 
 def _line(papers: MeetingPapersService, paper: MeetingPaper) -> PaperLine:
-    about, icon = _FOR[paper]
-    return PaperLine(id=paper.value, name=papers.name(paper), about=about, icon=icon)
+    return PaperLine(id=paper.value, name=papers.name(paper), about=_FOR[paper])
 
 
 def _files(count: int) -> str:

@@ -13,7 +13,6 @@ class PaperLine:
     id: str
     name: str
     about: str
-    icon: str = "file-text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

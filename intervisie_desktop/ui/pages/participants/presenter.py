@@ -319,7 +319,7 @@ class ParticipantsPresenter:
                 for member, group in card.memberships
             ),
             years=year_lines(self._compliance, person.id, year, self._desk.today()),
-            periods=period_lines(self._compliance, person.id),
+            periods=period_lines(self._compliance, person.id, self._desk.today()),
             resembling=self._resembling(own, least=SURE) if self._people.knows else (),
         )
 

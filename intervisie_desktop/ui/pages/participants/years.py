@@ -43,11 +43,17 @@ def year_lines(
     )
 
 
-def period_lines(compliance: ComplianceService, participant_id: str) -> tuple[YearLine, ...]:
+def period_lines(
+    compliance: ComplianceService, participant_id: str, today: date
+) -> tuple[YearLine, ...]:
     """The registration periods that run, of every register."""
     profiles = compliance.profiles()
     found: Iterable[PeriodStanding] = compliance.periods_of(participant_id)
-    return tuple(_period(one, profiles[one.profile].short_name) for one in found)
+    return tuple(
+        _period(one, profiles[one.profile].short_name)
+        for one in found
+        if one.start <= today <= one.end
+    )
 
 
 def _year(standing: YearStanding, profile: str, today: date) -> YearLine:

@@ -84,8 +84,17 @@ def _guest_employer(row: GuestLine) -> str:
     return row.employer
 
 
+def _guest_need(row: GuestLine) -> tuple[str, str, str]:
+    return row.need
+
+
+def _guest_need_word(row: GuestLine) -> str:
+    return row.need[0]
+
+
 GUEST_COLUMNS: tuple[Column[GuestLine], ...] = (
     Column("Naam", _guest_name, look=Look.STRONG),
+    Column("Dit jaar", _guest_need_word, chip=_guest_need, width=126),
     Column("Groepen", _guest_groups, look=Look.META),
     Column("Werkt bij", _guest_employer, look=Look.META),
 )

@@ -9,7 +9,7 @@ from typing import Any
 from intervisie_desktop.domain.methods import Method, TimeCheck
 from intervisie_desktop.domain.sessions import Session, SessionPhase
 from intervisie_desktop.domain.sessions import SessionState as Stage
-from intervisie_desktop.services.methods import fit
+from intervisie_desktop.services.methods import fit, named, plan_of
 from intervisie_desktop.ui.pages.sessions.state import CourseState, PhaseLine
 from intervisie_desktop.ui.text import counts
 
@@ -27,18 +27,14 @@ class Known:
 
     def of(self, session: Session) -> Method | None:
         """The method of a session, or None for words of one's own."""
-        name = session.method.strip().casefold()
-        found = [m for m in self.methods if name in {m.name.casefold(), m.key}]
-        return found[0] if found else None
+        return named(self.methods, session.method)
 
 
 def with_phases(session: Session, known: Known) -> Session:
     """The session with the phases of its method planned, where nothing was planned yet."""
-    method = known.of(session)
-    if session.phases or method is None:
+    if session.phases:
         return session
-    phases = tuple(SessionPhase(phase.name, phase.minutes) for phase in method.phases)
-    return replace(session, phases=phases)
+    return replace(session, phases=plan_of(known.of(session)))
 
 
 def with_method(session: Session, name: str, known: Known) -> Session:

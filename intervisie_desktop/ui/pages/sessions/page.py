@@ -45,6 +45,7 @@ _FIELDS = {
     "facilitator": "facilitator_id",
     "breaks": "breaks",
     "mode": "mode",
+    "method": "method",
 }
 """Part of a destination → the field it is about."""
 

@@ -206,12 +206,13 @@ class SheetState:
 
 @dataclass(frozen=True, slots=True)
 class GuestLine:
-    """Someone who can be added as a guest."""
+    """Someone who can be added as a guest; `need` says who falls short this year."""
 
     id: str
     name: str
     groups: str
     employer: str
+    need: tuple[str, str, str] = ("", "neutral", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from intervisie_desktop.ui.pages.sessions.state import GuestLine, SheetLine, She
 from intervisie_desktop.ui.pages.sessions.tools import Opened, Tools
 from intervisie_desktop.ui.shell.desk import Destination, Place
 from intervisie_desktop.ui.text import counts
+from intervisie_desktop.ui.text.standings import look
 
 _SIGNS = {
     Severity.ERROR: ("octagon-x", "fout"),
@@ -40,6 +41,10 @@ _ALLOWED = {
     "duplicate": set(Stage),
 }
 """In which states a sheet makes sense; it goes away when the session leaves them."""
+_TRY = "try"
+_FIRST_TRY = SheetLine(
+    "sparkles", "accent", "Wat doet dit met uren en regels?", button="Eerst proberen", key=_TRY
+)
 
 
 class Steps:
@@ -113,7 +118,10 @@ class Steps:
             acts[self.key]()
 
     def line(self, key: str) -> None:
-        """The button of a line: fill in what is missing."""
+        """The button of a line: fill in what is missing, or try the step first."""
+        if key == _TRY:
+            self._try_out()
+            return
         session = self._opened.card().session
         gap = Gap(key)
         view = self._opened.view
@@ -133,6 +141,14 @@ class Steps:
         else:
             rows = self._opened.state().roster
             view.focus_roster(next((row.id for row in rows if not row.there), ""))
+
+    def _try_out(self) -> None:
+        """See in Wat als what the step would come to, with the values of now."""
+        part, sid = self.key, self._opened.id
+        day, start = self._values.get("day"), self._values.get("start")
+        if self.key == "move" and day is not None and start is not None:
+            part = f"move:{day.isoformat()}:{start}"
+        self._desk.go(Destination(Place.WHAT_IF, sid, part))
 
     def add_guest(self, participant_id: str) -> None:
         """Put someone on the list; the list of guests stays open for one more."""
@@ -158,10 +174,11 @@ class Steps:
 
     def _cancel_sheet(self, card: SessionCard) -> SheetState:
         losses = self._tools.holding.preview_cancel(card.session.id)
-        lines = [_loss_line(loss, self._target(card, loss)) for loss in losses]
+        lines = [self._loss_line(card, loss) for loss in losses]
         lines.sort(key=lambda line: line.token != "fout")
         short = sum(line.token == "fout" for line in lines)
         who = counts.telwoord(len(lines), "deelnemer", "deelnemers")
+        lines.append(_FIRST_TRY)
         text = f"Deze bijeenkomst vervalt voor {who}."
         if short:
             fall = "komt" if short == 1 else "komen"
@@ -171,11 +188,17 @@ class Steps:
             form="reason", values=dict(self._values), yes="Afzeggen", danger=True,
         )  # fmt: skip
 
-    def _target(self, card: SessionCard, loss: Loss) -> int:
-        """What is due this year under the leading profile, 0 for nothing."""
+    def _loss_line(self, card: SessionCard, loss: Loss) -> SheetLine:
+        """What someone loses, counted as the leading profile counts, where it counts at all."""
         profile, year = card.group.profiles[0], card.session.day.year
         standing = self._tools.standings.standing(loss.participant_id, profile, year)
-        return standing.target if standing else 0
+        view = self._tools.standings.session_views(card.session.id).get(profile)
+        if standing is None or view is None:
+            return _loss_line(loss, 0)
+        lost = min(view.whole.counted, standing.planned)
+        left = standing.planned - lost
+        counted = replace(loss, lost=lost, made=standing.made, planned=left)
+        return _loss_line(counted, standing.target)
 
     def _plan_sheet(self, card: SessionCard) -> SheetState:
         proposal = self._proposal(card.session)
@@ -184,6 +207,8 @@ class Steps:
         if proposal is not None and not lines:
             lines = (SheetLine("circle-check", "ok", "Niets staat in de weg."),)
         moving = self.key == "move"
+        if moving and card.session.state is Stage.PLANNED:
+            lines = (*lines, _FIRST_TRY)
         return SheetState(
             key=self.key,
             title="Bijeenkomst verplaatsen" if moving else "Bijeenkomst dupliceren",
@@ -202,9 +227,23 @@ class Steps:
         return replace(session, id=stored, day=day, start=start, end=end)
 
     def _show_guests(self) -> None:
+        card = self._opened.card()
         found = self._tools.guests.candidates(self._opened.id)
-        lines = tuple(GuestLine(g.id, g.name, g.groups, g.employer) for g in found)
-        self._opened.view.show_guests(lines)
+        lines = [
+            GuestLine(g.id, g.name, g.groups, g.employer, self._need(card, g.id)) for g in found
+        ]
+        # Whoever has to catch up comes first; the others by name as before.
+        lines.sort(key=lambda line: not line.need[0])
+        self._opened.view.show_guests(tuple(lines))
+
+    def _need(self, card: SessionCard, participant_id: str) -> tuple[str, str, str]:
+        """What someone lacks in the year of this session under its leading profile, as a chip."""
+        profile, year = card.group.profiles[0], card.session.day.year
+        standing = self._tools.standings.standing(participant_id, profile, year)
+        if standing is None or not standing.missing or standing.year < self._desk.today().year:
+            return ("", "neutral", "")
+        _word, tone, sign = look(standing.state)
+        return (f"{counts.hours(standing.missing)} nodig", tone, sign)
 
     # Doing it
 

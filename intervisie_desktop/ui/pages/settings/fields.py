@@ -118,6 +118,6 @@ OWN_HOURS = (
     Field("day", own_duty.DAY, Day(), required=True, span=3),
     Field("hours", own_duty.HOURS, Amount(digits=2, unit="", shown=1, least=1, most=2400),
           required=True, span=2),
-    Field("register", own_duty.REGISTER, Text(length=80), span=3),
-    Field("where", own_duty.WHERE, Text(length=120, example=own_duty.WHERE_EXAMPLE), span=4),
+    Field("register", own_duty.REGISTER, Text(length=80), span=2),
+    Field("where", own_duty.WHERE, Text(length=120, example=own_duty.WHERE_EXAMPLE), span=5),
 )  # fmt: skip

@@ -13,7 +13,7 @@ from intervisie_desktop.ui.pages.settings.fields import AGENDA, APPEARANCE, HOLI
 from intervisie_desktop.ui.pages.settings.presenter import SettingsPresenter, SettingsState
 from intervisie_desktop.ui.pages.settings.values import DesignationLine
 from intervisie_desktop.ui.text import settings as words
-from intervisie_desktop.ui.theme.tokens import Role
+from intervisie_desktop.ui.theme.tokens import Role, current
 from intervisie_desktop.ui.widgets.buttons import Button, icon_button
 from intervisie_desktop.ui.widgets.card import TitledCard
 from intervisie_desktop.ui.widgets.fields import Field
@@ -31,8 +31,10 @@ class Sheet(QWidget):
         super().__init__()
         self.presenter = presenter
         self.forms: list[Form] = []
-        column = QWidget()
-        column.setMaximumWidth(widest)
+        column = self._holder = QWidget()
+        self._widest = widest
+        self._measure()
+        current().changed.connect(self._measure)
         self.column = QVBoxLayout(column)
         self.column.setContentsMargins(0, 2, 0, 12)
         self.column.setSpacing(14)
@@ -45,6 +47,10 @@ class Sheet(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+
+    def _measure(self) -> None:
+        """Larger text has more room, so that a date still fits in its field."""
+        self._holder.setMaximumWidth(current().px(self._widest))
 
     def show_state(self, state: SettingsState) -> None:
         """Show what this section holds."""

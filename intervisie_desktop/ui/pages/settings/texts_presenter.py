@@ -94,17 +94,17 @@ class TextsPresenter:
             self._key = key
             self.show()
 
-    def keep(self, key: str, body: str) -> None:
-        """Keep a text as it was typed; a text that cannot be so stays in the field."""
+    def keep(self, key: str, body: str) -> bool:
+        """Keep a text as it was typed; False when it cannot be so, with the reason shown."""
         known = self._texts.state(key)
         try:
             wanted = known.text.checked(body)
         except Refusal as refusal:
-            if key == self._key:
-                self._view.show_problem(refusals.say(refusal))
-            return
+            self._view.show_problem(refusals.say(refusal))
+            return False
         if wanted != known.body:
             self._desk.perform(lambda: self._texts.save(key, body))
+        return True
 
     def reset(self) -> None:
         """Put the words of the program back."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from intervisie_desktop.services.bundle import Services
 from intervisie_desktop.ui.pages.settings.presenter import SettingsPresenter, SettingsState
@@ -28,7 +26,6 @@ from intervisie_desktop.ui.widgets.scroll import Scroll
 from intervisie_desktop.ui.widgets.table import Table
 
 _LEFT_WIDTH, _TYPING_PAUSE, _LINES = 400, 350, 6
-_WORDS_ACROSS = 4
 
 
 def _name(line: TextLine) -> str:
@@ -61,7 +58,8 @@ class TextsSheet(Sheet):
         self.edit = PlainText(_LINES)
         self.hint = Label("", Role.META, "ink-3", wrap=True)
         self.problem = Label("", Role.META, "fout", wrap=True)
-        self.words = QWidget()
+        self.words = Select((), "Woord invoegen")
+        self.words.setPlaceholderText("Woord invoegen, zoals de naam van de groep")
         self.back = Button("Standaardtekst terug", Kind.QUIET, "rotate-ccw", small=True)
         self.preview = Preview(desk, "papier")
         self.mail = Label("", Role.BODY, wrap=True)
@@ -71,6 +69,8 @@ class TextsSheet(Sheet):
         self._timer.setInterval(_TYPING_PAUSE)
         self._build()
         self._connect()
+        current().changed.connect(self._fit)
+        self._fit()
 
     def show_state(self, state: SettingsState) -> None:
         """The open text."""
@@ -78,10 +78,7 @@ class TextsSheet(Sheet):
 
     def commit(self) -> None:
         """Keep what was typed."""
-        typed = self.edit.toPlainText()
-        if self._key and typed != self._kept:
-            self._kept = typed
-            self.texts.keep(self._key, typed)
+        self._keep()
 
     def show_texts(self, state: TextsState) -> None:
         """Show the list and the open text; what is being typed in it stays."""
@@ -122,16 +119,11 @@ class TextsSheet(Sheet):
         list_card.body.setContentsMargins(1, 1, 1, 1)
         list_card.body.addWidget(self.table)
         left.addWidget(list_card, 1)
-        side = QWidget()
-        side.setFixedWidth(current().px(_LEFT_WIDTH))
+        side = self._side = QWidget()
         left.setContentsMargins(0, 0, 0, 0)
         side.setLayout(left)
         left.addWidget(self.card)
         self.card.add_right(self.back)
-        self._word_grid = QGridLayout(self.words)
-        self._word_grid.setContentsMargins(0, 0, 0, 0)
-        self._word_grid.setHorizontalSpacing(4)
-        self._word_grid.setVerticalSpacing(0)
         self.card.content.setContentsMargins(12, 10, 12, 10)
         self.card.content.setSpacing(6)
         for widget in (self.edit, self.problem, self.words, self.hint):
@@ -150,41 +142,52 @@ class TextsSheet(Sheet):
         row.addWidget(side)
         row.addWidget(self._shown, 1)
 
+    def _fit(self) -> None:
+        self._side.setFixedWidth(current().px(_LEFT_WIDTH))
+
     def _connect(self) -> None:
         self.sheets.chosen.connect(self._choose_sheet)
         self.table.chosen.connect(self._choose)
         self.edit.textChanged.connect(self._timer.start)
         self.edit.done.connect(self.commit)
         self._timer.timeout.connect(self._preview)
+        self.words.chosen.connect(self._insert)
         self.back.clicked.connect(self.texts.reset)
 
     def _show_words(self, words: tuple[str, ...]) -> None:
-        """A button for each word that may be filled in."""
-        while (item := self._word_grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for place, word in enumerate(words):
-            button = Button(f"{{{word}}}", Kind.QUIET, small=True, name=f"Invoegen: {word}")
-            button.clicked.connect(partial(self._insert, word))
-            self._word_grid.addWidget(
-                button, place // _WORDS_ACROSS, place % _WORDS_ACROSS, Qt.AlignmentFlag.AlignLeft
-            )
-        self._word_grid.setColumnStretch(_WORDS_ACROSS, 1)
+        """The words that may be filled in, to put in where the cursor is."""
+        self.words.set_options([(word, f"{{{word}}}") for word in words])
+        self.words.setCurrentIndex(-1)
         self.words.setVisible(bool(words))
 
-    def _insert(self, word: str, _checked: bool = False) -> None:
+    def _insert(self, word: str) -> None:
+        self.words.setCurrentIndex(-1)
         self.edit.insertPlainText(f"{{{word}}}")
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _keep(self) -> bool:
+        """Keep what was typed; False when it cannot be kept and stays to be mended."""
+        typed = self.edit.toPlainText()
+        if not self._key or typed == self._kept:
+            return True
+        if not self.texts.keep(self._key, typed):
+            return False
+        self._kept = typed
+        return True
+
     def _choose_sheet(self, sheet: str) -> None:
-        self.commit()
-        self.texts.choose_sheet(sheet)
+        if self._keep():
+            self.texts.choose_sheet(sheet)
+        else:
+            self.sheets.set_value(self._key.partition(".")[0])
 
     def _choose(self, key: str) -> None:
-        self.commit()
-        self.texts.choose(key)
+        if key == self._key:
+            return
+        if self._keep():
+            self.texts.choose(key)
+        else:
+            self.table.choose(self._key)
 
     def _preview(self) -> None:
         if self._key and self.isVisible():

@@ -20,15 +20,16 @@ class FindingLine:
 
 @dataclass(frozen=True, slots=True)
 class HoursLine:
-    """A year of someone, as it is and as it would be."""
+    """A year of someone, as it is and as it would be; the chips hold hours and state."""
 
     id: str
     name: str
     profile: str
-    before: str
-    before_chip: tuple[str, str, str]
-    after: str
-    after_chip: tuple[str, str, str]
+    before: tuple[str, str, str]
+    after: tuple[str, str, str]
+    target: str
+    before_parts: str
+    after_parts: str
 
 
 def _chip(line: FindingLine) -> tuple[str, str, str]:
@@ -50,7 +51,7 @@ def _context(line: FindingLine) -> str:
 FINDINGS: tuple[Column[FindingLine], ...] = (
     Column("Verschil", _chip_word, chip=_chip, width=132),
     Column("Bevinding", _title, tip=_title),
-    Column("Waar", _context, look=Look.META, width=116, tip=_context),
+    Column("Waar", _context, look=Look.META, width=146, tip=_context),
 )
 
 
@@ -66,34 +67,37 @@ def _profile(line: HoursLine) -> str:
     return line.profile
 
 
-def _before(line: HoursLine) -> str:
+def _before(line: HoursLine) -> tuple[str, str, str]:
     return line.before
 
 
-def _before_chip(line: HoursLine) -> tuple[str, str, str]:
-    return line.before_chip
+def _before_words(line: HoursLine) -> str:
+    return line.before[0]
 
 
-def _before_word(line: HoursLine) -> str:
-    return line.before_chip[0]
-
-
-def _after(line: HoursLine) -> str:
+def _after(line: HoursLine) -> tuple[str, str, str]:
     return line.after
 
 
-def _after_chip(line: HoursLine) -> tuple[str, str, str]:
-    return line.after_chip
+def _after_words(line: HoursLine) -> str:
+    return line.after[0]
 
 
-def _after_word(line: HoursLine) -> str:
-    return line.after_chip[0]
+def _before_parts(line: HoursLine) -> str:
+    return line.before_parts
+
+
+def _after_parts(line: HoursLine) -> str:
+    return line.after_parts
+
+
+def _target(line: HoursLine) -> str:
+    return line.target
 
 
 HOURS: tuple[Column[HoursLine], ...] = (
     Column("Deelnemer", _name, sort=_sort_name, look=Look.STRONG, tip=_profile),
-    Column("Nu", _before, align=Align.RIGHT, width=104),
-    Column("Stand nu", _before_word, chip=_before_chip, width=106),
-    Column("Wordt", _after, align=Align.RIGHT, width=104),
-    Column("Stand dan", _after_word, chip=_after_chip, width=106),
+    Column("Nu", _before_words, chip=_before, width=140, tip=_before_parts),
+    Column("Wordt", _after_words, chip=_after, width=140, tip=_after_parts),
+    Column("Doel", _target, align=Align.RIGHT, width=92, look=Look.META),
 )

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from intervisie_desktop.domain.changes import Subject
 from intervisie_desktop.domain.findings import Finding, Severity
-from intervisie_desktop.domain.people import AbsenceKind
+from intervisie_desktop.domain.people import AbsenceKind, folded
 from intervisie_desktop.domain.planning.conflicts import Conflict
 from intervisie_desktop.services.compliance import ComplianceService
 from intervisie_desktop.services.whatif import (
@@ -342,21 +342,25 @@ class WhatIfPresenter:
         return FindingLine(finding.key, chip, said.title, said.context)
 
     def _hours(self, found: Rehearsed, shifts: Sequence[StandingShift]) -> Iterator[HoursLine]:
-        one_year = len({shift.year for shift in shifts}) == 1
-        one_profile = len({shift.profile for shift in shifts}) == 1
-        for shift in shifts:
-            name = found.names.participant(shift.participant_id)
-            which = [] if one_profile else [found.names.profile(shift.profile)]
-            which += [] if one_year else [str(shift.year)]
-            profile = f"{found.names.profile(shift.profile)}, {shift.year}"
+        this_year, seen = self._desk.today().year, [(s.participant_id, s.year) for s in shifts]
+        names = {s.participant_id: found.names.participant(s.participant_id) for s in shifts}
+
+        def place(shift: StandingShift) -> tuple[bool, int, str]:
+            return shift.year != this_year, -shift.year, folded(names[shift.participant_id])
+
+        for shift in sorted(shifts, key=place):
+            profile = found.names.profile(shift.profile)
+            which = [profile] if seen.count((shift.participant_id, shift.year)) > 1 else []
+            which += [] if shift.year == this_year else [str(shift.year)]
             yield HoursLine(
                 id=f"{shift.participant_id}|{shift.profile}|{shift.year}",
-                name=f"{name} ({', '.join(which)})" if which else name,
-                profile=profile,
-                before=words.hours_words(shift.before),
-                before_chip=words.state_chip(shift.before),
-                after=words.hours_words(shift.after),
-                after_chip=words.state_chip(shift.after),
+                name=", ".join([names[shift.participant_id], *which]),
+                profile=f"{profile}, {shift.year}",
+                before=words.hours_chip(shift.before),
+                after=words.hours_chip(shift.after),
+                target=words.targets(shift.before, shift.after),
+                before_parts=words.parts(shift.before),
+                after_parts=words.parts(shift.after),
             )
 
 

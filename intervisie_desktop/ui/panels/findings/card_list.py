@@ -88,6 +88,8 @@ class CardList(QWidget):
         card = self._cards.get(self._current)
         if card is not None:
             yield from card.controls()
+        if self.form is not None:
+            yield from self.form.stops()
 
     def show_earlier(self) -> None:
         """The cards before the first one shown."""
@@ -166,9 +168,10 @@ class CardList(QWidget):
             self.form.show()
             self.form_made.emit(self.form)
             # Once it has its place: into view, and the focus in its first field.
-            QTimer.singleShot(0, self._begin_form)
+            QTimer.singleShot(0, self.begin_form)
 
-    def _begin_form(self) -> None:
+    def begin_form(self) -> None:
+        """Bring the form that is open into view, with the focus in its first field."""
         if self.form is not None and self.form.isVisible():
             self.form.begin()
             self._sheet.ensureWidgetVisible(self.form, 0, 12)

@@ -149,6 +149,10 @@ class FindingsPanel(QWidget):
 
     def _solve(self) -> None:
         self._presenter.fix()
+        if self._state.asking is not None:
+            # What is asked must be in sight, also when the panel was folded.
+            self._dock.open_tab(KEY)
+            self.cards.begin_form()
 
     def _find(self) -> None:
         self._dock.open_tab(KEY)

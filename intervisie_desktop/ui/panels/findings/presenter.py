@@ -336,6 +336,7 @@ class FindingsPresenter:
         s = self._services
         return Kit(
             s.mending, s.sessions, s.agreements, s.compliance, s.practice, s.people,
+            s.groups, s.methods,
             self._check.names, self._desk.today(),
         )  # fmt: skip
 

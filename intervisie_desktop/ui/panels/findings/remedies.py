@@ -8,7 +8,7 @@ from functools import partial
 from intervisie_desktop.domain.findings import Finding
 from intervisie_desktop.services.attendance import Tick
 from intervisie_desktop.services.mending import SessionFact
-from intervisie_desktop.ui.panels.findings import recording, registering
+from intervisie_desktop.ui.panels.findings import arranging, recording, registering
 from intervisie_desktop.ui.panels.findings.piles import Pile
 from intervisie_desktop.ui.panels.findings.steps import (
     Go,
@@ -43,6 +43,9 @@ BUILDERS: Mapping[str, Builder] = {
     "on_location": recording.on_location,
     "change_length": recording.length,
     "check_times": recording.times,
+    "choose_method": arranging.method,
+    "set_cases": arranging.cases,
+    "date_group": arranging.group_date,
     "register_person": registering.registration,
     "extend_designation": registering.designation,
     "sign_agreement": registering.agreement,
@@ -63,6 +66,8 @@ _AT_SESSION = {
     "choose_facilitator": "facilitator",
     "lead_from_group": "facilitator",
     "change_length": "breaks",
+    "choose_method": "method",
+    "set_cases": "cases",
     "invite_guest": "guest",
     "open_session": "",
 }
@@ -79,7 +84,9 @@ _OF_LEADER = {"open_facilitator": "facilitators", "own_terms": "own", "own_hours
 _SHARED = frozenset({
     "sign_list", "record_evaluation", "send_link", "record_confidentiality", "confirm_rooms",
     "record_contribution", "record_actions", "record_preparation", "choose_facilitator",
-    "on_location", "extend_designation", "note_seen", "ask_people", "issue_certificates",
+    "on_location", "choose_method", "extend_designation", "register_person", "note_seen",
+    "ask_people",
+    "issue_certificates",
 })  # fmt: skip
 
 
@@ -169,6 +176,9 @@ _NEEDS: Mapping[str, Callable[[Pile], bool]] = {
         _of_session,
     ),
     "record_contribution": _of_someone,
+    "choose_method": _of_group,
+    "set_cases": _of_session,
+    "date_group": _of_group,
     "confirm_safety": _of_group,
     "sign_agreement": _of_group,
 }  # fmt: skip

@@ -13,7 +13,9 @@ from intervisie_desktop.domain.sessions import Session, SessionState
 from intervisie_desktop.services.agreements import AgreementsService
 from intervisie_desktop.services.compliance import ComplianceService
 from intervisie_desktop.services.control import KnownNames
+from intervisie_desktop.services.groups import GroupsService
 from intervisie_desktop.services.mending import MendingService
+from intervisie_desktop.services.methods import MethodsService
 from intervisie_desktop.services.people import PeopleService
 from intervisie_desktop.services.practice import PracticeService
 from intervisie_desktop.services.sessions import SessionsService
@@ -74,6 +76,8 @@ class Kit:
     compliance: ComplianceService
     practice: PracticeService
     people: PeopleService
+    groups: GroupsService
+    methods: MethodsService
     names: KnownNames
     today: date
 

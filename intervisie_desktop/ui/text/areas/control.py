@@ -32,6 +32,8 @@ DONE: dict[str, Sentence] = {
     "mended_evaluated": _of("Evaluatie vastgelegd"),
     "mended_link_sent": _of("Link verzonden"),
     "mended_description": _of("Omschrijving aangepast"),
+    "mended_method": _of("Werkvorm gekozen"),
+    "mended_cases": _of("Aantal casussen gewijzigd"),
     "mended_leader": _of("Gespreksleider gekozen"),
     "mended_on_location": _of("Op locatie gezet"),
     "own_duty_chosen": "Regelprofiel voor eigen intervisie van {name} gekozen",

@@ -12,6 +12,8 @@ REFUSALS: dict[str, Sentence] = {
     "herkennen is.",
     "method_without_phases": "Van deze bijeenkomst zijn nog geen fasen vastgelegd. Kies eerst een "
     "werkwijze.",
+    "notice_vague": "Deze aanmaning moet de termijn van veertien dagen en het bedrag van de "
+    "kosten noemen; anders zijn de kosten niet verschuldigd.",
     "paper_for_nobody": "{group} heeft op deze dag geen deelnemers om dit voor te maken.",
     "text_required": "De tekst “{name}” kan niet leeg zijn. Zet de standaardtekst terug of typ "
     "een eigen tekst.",
