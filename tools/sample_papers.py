@@ -254,7 +254,7 @@ def year_overviews() -> dict[str, year_overview.YearOverviewFacts]:
         registrations=("BAR A 00000", "MfN 00000"), sessions=made,
         standings=(
             year_overview.OverviewStanding(register="NOvA, intervisie", minutes=420,
-                                           required_minutes=480, points=3, points_cap=4),
+                                           required_minutes=480, hundredths=300, points_cap=4),
             year_overview.OverviewStanding(register="MfN-register", minutes=540),
         ),
         leader="Marit Papierwilg", leader_line="gespreksleider", signature=signature(),

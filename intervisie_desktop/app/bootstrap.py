@@ -30,6 +30,7 @@ PAGES: Mapping[Place, str] = {
     Place.CLIENTS: "intervisie_desktop.ui.pages.clients.page:build",
     Place.CERTIFICATES: "intervisie_desktop.ui.pages.certificates.page:build",
     Place.INVOICES: "intervisie_desktop.ui.pages.invoices.page:build",
+    Place.REPORTS: "intervisie_desktop.ui.pages.reports.page:build",
     Place.VERIFY: "intervisie_desktop.ui.pages.verify.page:build",
     Place.PAPERS: "intervisie_desktop.ui.pages.papers.page:build",
     Place.IMPORTING: "intervisie_desktop.ui.pages.importing.page:build",

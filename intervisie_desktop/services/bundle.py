@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.profiles import ProfilesService
     from intervisie_desktop.services.quotes import QuotesService
     from intervisie_desktop.services.rates import RatesService
+    from intervisie_desktop.services.registers import RegistersService
     from intervisie_desktop.services.resolving import ResolvingService
     from intervisie_desktop.services.search import SearchService
     from intervisie_desktop.services.security import SecurityService
@@ -334,6 +335,13 @@ class Services:
         from intervisie_desktop.services.rates import RatesService
 
         return RatesService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def registers(self) -> RegistersService:
+        """What each register is told of its people."""
+        from intervisie_desktop.services.registers import RegistersService
+
+        return RegistersService(self.store, self.compliance)
 
     @cached_property
     def search(self) -> SearchService:
