@@ -108,7 +108,6 @@ DONE: dict[str, Sentence] = {
     "contact_added": "Contactpersoon {name} toegevoegd",
     "contact_changed": "Contactpersoon {name} gewijzigd",
     "contact_removed": "Contactpersoon {name} verwijderd",
-    "notice_set": "Moment van afmelden van {name} vastgelegd",
     "demo_made": "Voorbeeldpraktijk gemaakt",
     "designation_added": "Aanwijzing van {name} toegevoegd",
     "designation_changed": "Aanwijzing van {name} gewijzigd",
