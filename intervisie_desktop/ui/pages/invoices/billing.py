@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
-from intervisie_desktop.domain.changes import Outcome
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.services.billing import BillingService
 from intervisie_desktop.services.invoices import InvoicesService
-from intervisie_desktop.services.invoicing.values import Finalised
 from intervisie_desktop.ui.pages.invoices import billing_rows as rows
-from intervisie_desktop.ui.pages.invoices.billing_handing import hand_out, result_of
+from intervisie_desktop.ui.pages.invoices.billing_making import BillMaking, MakingView
 from intervisie_desktop.ui.pages.invoices.billing_picks import (
     BillPicks,
     BillStep,
     Handing,
-    Result,
     key_of,
 )
 from intervisie_desktop.ui.pages.invoices.billing_showing import SOME, first_key, state_of
 from intervisie_desktop.ui.pages.invoices.billing_state import BillingState
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place, Progress, Question
-from intervisie_desktop.ui.text import counts
 
 
-class BillingView(Protocol):
+class BillingView(MakingView, Protocol):
     """What the presenter asks of its page."""
 
     def show_billing(self, state: BillingState) -> None:
@@ -37,50 +32,11 @@ class BillingView(Protocol):
     def show_bill(self, pdf: bytes | None) -> None:
         """Show the invoice as it would be."""
 
-    def show_bill_progress(self, done: int, total: int) -> None:
-        """So many are made; called from the worker."""
-
     def printer_name(self) -> str:
         """The printer of this machine, or nothing."""
 
-    def print_papers(
-        self, papers: Sequence[bytes], title: str, then: Callable[[int], None]
-    ) -> None:
-        """Let the user choose a printer and print."""
-
     def close_billing(self) -> None:
         """Back to the invoices."""
-
-
-@dataclass(frozen=True)
-class _Made:
-    """What a run came to."""
-
-    concepts: Outcome[tuple[str, ...]]
-    final: Outcome[Finalised] | None
-
-
-class Watch:
-    """Progress of a run: tells the page, and listens to its button Stoppen."""
-
-    def __init__(self, view: BillingView, inner: Progress) -> None:
-        self._view = view
-        self._inner = inner
-        self._stopped = False
-
-    @property
-    def cancelled(self) -> bool:
-        """True once the user pressed Stoppen, here or in the status bar."""
-        return self._stopped or self._inner.cancelled
-
-    def stop(self) -> None:
-        """Leave between two invoices."""
-        self._stopped = True
-
-    def step(self, done: int, total: int, text: str = "") -> None:
-        """So many of so many are made."""
-        self._inner.step(done, total, text)
-        self._view.show_bill_progress(done, total)
 
 
 class BillingPresenter:
@@ -93,9 +49,9 @@ class BillingPresenter:
         self._invoices = invoices
         self._view = view
         self._desk = desk
-        self._watch: Watch | None = None
         self._wanted = 0
         self.picks = self._fresh()
+        self.making = BillMaking(self, billing, invoices, view, desk)
 
     # The wizard as a whole
 
@@ -105,25 +61,25 @@ class BillingPresenter:
             self.picks = self._fresh()
         self.refresh()
         if client_id and self.picks.client(client_id) is not None:
-            self._put(step=BillStep.LINES, current=client_id)
-            self._put(line=self._first_line(client_id))
-            self._show(paper=True)
+            self.put(step=BillStep.LINES, current=client_id)
+            self.put(line=self._first_line(client_id))
+            self.show(paper=True)
 
     def refresh(self) -> None:
         """Read again; what was chosen stays as far as it is still there."""
         picks = self.picks
         if picks.step is BillStep.DONE:
-            self._show()
+            self.show()
             return
-        self._put(
+        self.put(
             found=self._billing.to_bill(picks.until),
             waived=self._billing.waived(picks.until),
             letters=tuple(one for one in self._invoices.letters() if one.key == "factuur"),
         )
         if self.picks.find(self.picks.line) is None:
-            self._put(line=first_key(self.picks))
+            self.put(line=first_key(self.picks))
         self._follow()
-        self._show(paper=picks.step is not BillStep.PERIOD)
+        self.show(paper=picks.step is not BillStep.PERIOD)
         self._check()
 
     def main(self) -> None:
@@ -131,7 +87,7 @@ class BillingPresenter:
         steps = {
             BillStep.PERIOD: self._to_lines,
             BillStep.LINES: self._to_review,
-            BillStep.REVIEW: self._make,
+            BillStep.REVIEW: self.making.make,
             BillStep.DONE: self.finish,
         }
         steps[self.picks.step]()
@@ -146,8 +102,8 @@ class BillingPresenter:
     def go_to(self, step: BillStep) -> None:
         """Back to a step that was done."""
         if step < self.picks.step and self.picks.step is not BillStep.DONE:
-            self._put(step=step)
-            self._show(paper=True)
+            self.put(step=step)
+            self.show(paper=True)
 
     def leave(self) -> None:
         """Close the wizard; what was chosen stays for the next time."""
@@ -168,21 +124,21 @@ class BillingPresenter:
     def choose_until(self, until: date | None) -> None:
         """Up to and including another day."""
         if until is not None and until != self.picks.until:
-            self._put(until=until)
+            self.put(until=until)
             self.refresh()
 
     def choose_scope(self, scope: str) -> None:
         """Everything, or the meetings that are ticked."""
         wanted = (self.picks.meetings or frozenset()) if scope == SOME else None
         if wanted != self.picks.meetings:
-            self._put(meetings=wanted)
-            self._show()
+            self.put(meetings=wanted)
+            self.show()
 
     def tick_meeting(self, session_id: str) -> None:
         """This meeting too, or not any more."""
         before = self.picks.meetings or frozenset()
-        self._put(meetings=before ^ {session_id})
-        self._show()
+        self.put(meetings=before ^ {session_id})
+        self.show()
 
     # Step 2
 
@@ -190,9 +146,9 @@ class BillingPresenter:
         """Another line in front, and with it the invoice it is on."""
         if key != self.picks.line:
             before = self.picks.current
-            self._put(line=key)
+            self.put(line=key)
             self._follow()
-            self._show(paper=self.picks.current != before)
+            self.show(paper=self.picks.current != before)
 
     def tick(self, key: str) -> None:
         """Leave a line for another time or take it after all; of a client all of them."""
@@ -200,36 +156,36 @@ class BillingPresenter:
         if one is not None:
             keys = {key_of(line) for line in self.picks.lines(one)}
             left = self.picks.left
-            self._put(left=left | keys if self.picks.chosen(one) else left - keys)
+            self.put(left=left | keys if self.picks.chosen(one) else left - keys)
         elif (found := self.picks.find(key)) is not None and found[1].held is None:
-            self._put(left=self.picks.left ^ {key}, line=key)
+            self.put(left=self.picks.left ^ {key}, line=key)
         self._follow()
-        self._show(paper=True)
+        self.show(paper=True)
 
     def take_all(self) -> None:
         """Everything that can be billed."""
-        self._put(left=frozenset())
-        self._show(paper=True)
+        self.put(left=frozenset())
+        self.show(paper=True)
 
     def fold(self, client_id: str) -> None:
         """Open or close the lines of a client."""
-        self._put(closed=self.picks.closed ^ {client_id})
-        self._show()
+        self.put(closed=self.picks.closed ^ {client_id})
+        self.show()
 
     def unfold_rest(self, _key: str) -> None:
         """What is not charged."""
-        self._put(open_more=not self.picks.open_more)
-        self._show()
+        self.put(open_more=not self.picks.open_more)
+        self.show()
 
     def look_for(self, text: str) -> None:
         """Only lines with these words."""
-        self._put(filter=text)
-        self._show()
+        self.put(filter=text)
+        self.show()
 
     def show_only(self, which: str) -> None:
         """All, only what can be billed, or only what waits."""
-        self._put(only=which)
-        self._show()
+        self.put(only=which)
+        self.show()
 
     def turn(self, step: int) -> None:
         """The invoice of the client before or after."""
@@ -241,8 +197,8 @@ class BillingPresenter:
     def show_client(self, client_id: str) -> None:
         """The invoice of this client in front."""
         if client_id and client_id != self.picks.current:
-            self._put(current=client_id, line=self._first_line(client_id))
-            self._show(paper=True)
+            self.put(current=client_id, line=self._first_line(client_id))
+            self.show(paper=True)
 
     def act(self, key: str, action: str) -> None:
         """A button of a row: mend what holds it back, or do not charge it."""
@@ -252,7 +208,7 @@ class BillingPresenter:
             self.refresh()
             return
         if action == rows.WAIVE:
-            self._put(line=key)
+            self.put(line=key)
             self.waive()
             return
         self._mend(key, action)
@@ -278,14 +234,14 @@ class BillingPresenter:
 
     def set_final(self, final: bool) -> None:
         """Definitive at once, or only concepts."""
-        self._put(final=final)
-        self._show()
+        self.put(final=final)
+        self.show()
 
     def set_output(self, which: str, on: bool) -> None:
         """A way out on or off."""
         fields: dict[str, Any] = {which: on}
-        self._put(handing=replace(self.picks.handing, **fields))
-        self._show()
+        self.put(handing=replace(self.picks.handing, **fields))
+        self.show()
 
     def choose_folder(self) -> None:
         """Another folder."""
@@ -296,29 +252,8 @@ class BillingPresenter:
         letter = self.picks.letter()
         if letter is not None and (subject, text) != (letter.subject, letter.text):
             changed = replace(letter, subject=subject, text=text)
-            self._put(handing=replace(self.picks.handing, letter=changed))
-            self._show()
-
-    # Step 4
-
-    def stop(self) -> None:
-        """Stop between two invoices; what was made stays made, the rest stays concept."""
-        if self._watch is not None:
-            self._watch.stop()
-
-    def open_folder(self) -> None:
-        """Open the folder the papers went to."""
-        if self.picks.result.folder:
-            self._desk.show_in_folder(Path(self.picks.result.folder))
-
-    def choose_folder_again(self) -> None:
-        """Another folder, when the first could not be written to."""
-
-        def take(folder: Path) -> None:
-            self._put(handing=replace(self.picks.handing, folder=folder, to_folder=True))
-            self._hand_out(self.picks.made)
-
-        self._desk.choose_folder("Map voor de facturen", take)
+            self.put(handing=replace(self.picks.handing, letter=changed))
+            self.show()
 
     # Private
 
@@ -326,11 +261,11 @@ class BillingPresenter:
         if self.picks.meetings is not None and not self.picks.meetings:
             self._desk.refuse("Nog nodig: vink ten minste één bijeenkomst aan.")
             return
-        self._put(step=BillStep.LINES)
+        self.put(step=BillStep.LINES)
         if self.picks.find(self.picks.line) is None:
-            self._put(line=first_key(self.picks))
+            self.put(line=first_key(self.picks))
         self._follow()
-        self._show(paper=True)
+        self.show(paper=True)
 
     def _to_review(self) -> None:
         billed = self.picks.billed()
@@ -338,70 +273,9 @@ class BillingPresenter:
             self._desk.refuse("Nog nodig: vink ten minste één regel aan.")
             return
         if self.picks.current not in {one.client_id for one in billed}:
-            self._put(current=billed[0].client_id)
-        self._put(step=BillStep.REVIEW)
-        self._show(paper=True)
-
-    def _make(self) -> None:
-        picks = self.picks
-        if picks.running or not picks.billed():
-            return
-        keys, until, final = picks.keys(), picks.until, picks.final
-        total = len(picks.billed())
-        self._put(step=BillStep.DONE, running=True, result=Result(), made=(), total=total)
-        self._show()
-
-        def job(progress: Progress) -> _Made:
-            self._watch = Watch(self._view, progress)
-            concepts = self._billing.make_concepts(until=until, keys=keys)
-            ids = concepts.value
-            done = self._invoices.finalise(ids, self._watch) if final else None
-            return _Made(concepts, done)
-
-        self._desk.run(job, self._after, "Facturen maken", self._broke)
-
-    def _after(self, made: _Made) -> None:
-        final, ids = made.final, made.concepts.value
-        # In the order in which it was done: a definitive invoice ends the history.
-        self._put(running=False, result=result_of(ids, final.value if final else None))
-        self._desk.announce(made.concepts)
-        if final is not None and final.value.made:
-            self._desk.announce(final)
-        issued = tuple(one.invoice_id for one in final.value.made) if final else ()
-        self._put(made=issued or ids)
-        if issued:
-            self._hand_out(issued)
-        else:
-            self._show()
-
-    def _hand_out(self, ids: tuple[str, ...]) -> None:
-        handing, so_far = self._handing(), self.picks.result
-        self._put(running=True)
-        self._show()
-
-        def job(_progress: Progress) -> Result:
-            return hand_out(self._invoices, ids, handing, so_far)
-
-        self._desk.run(job, self._handed_out, "Facturen opslaan", self._broke)
-
-    def _handed_out(self, result: Result) -> None:
-        self._put(result=result, running=False)
-        self._show()
-        if result.to_print:
-            self._view.print_papers(result.to_print, "Facturen", self._printed)
-
-    def _printed(self, count: int) -> None:
-        result = self.picks.result
-        line = f"{counts.telwoord(count, 'factuur', 'facturen')} naar de printer gestuurd."
-        self._put(result=replace(result, lines=(*result.lines, line), to_print=()))
-        self._show()
-
-    def _broke(self, error: Exception) -> None:
-        self._put(running=False, step=BillStep.REVIEW)
-        self.refresh()
-        if not isinstance(error, Refusal):
-            raise error
-        self._desk.refuse("Er is intussen iets veranderd. Kijk de lijst opnieuw na.")
+            self.put(current=billed[0].client_id)
+        self.put(step=BillStep.REVIEW)
+        self.show(paper=True)
 
     def _mend(self, key: str, action: str) -> None:
         if action == rows.RATE:
@@ -428,24 +302,22 @@ class BillingPresenter:
         """The client of the line in front is the one whose invoice is shown."""
         found = self.picks.find(self.picks.line)
         if found is not None:
-            self._put(current=found[0].client_id or "")
+            self.put(current=found[0].client_id or "")
         elif self.picks.client(self.picks.current) is None:
             billed = self.picks.billed()
-            self._put(current=billed[0].client_id if billed else "")
+            self.put(current=billed[0].client_id if billed else "")
 
     def _take_folder(self, folder: Path) -> None:
-        self._put(handing=replace(self.picks.handing, folder=folder))
-        self._show()
-
-    def _handing(self) -> Handing:
-        return replace(self.picks.handing, letter=self.picks.letter())
+        self.put(handing=replace(self.picks.handing, folder=folder))
+        self.show()
 
     def _fresh(self) -> BillPicks:
         today = self._desk.today()
         folder = self._invoices.default_folder(today.year)
         return BillPicks(until=today, handing=Handing(folder=folder))
 
-    def _put(self, **values: Any) -> None:
+    def put(self, **values: Any) -> None:
+        """Change what was chosen; `show` comes after."""
         self.picks = replace(self.picks, **values)
 
     def _check(self) -> None:
@@ -457,12 +329,13 @@ class BillingPresenter:
 
         def done(flaws: dict[str, Any]) -> None:
             if flaws != self.picks.flaws:
-                self._put(flaws=flaws)
-                self._show()
+                self.put(flaws=flaws)
+                self.show()
 
         self._desk.run(job, done, "Facturen nakijken")
 
-    def _show(self, *, paper: bool = False) -> None:
+    def show(self, *, paper: bool = False) -> None:
+        """Show everything of now, and with `paper` the invoice in front."""
         picks = self.picks
         count = len(picks.billed()) if picks.step in {BillStep.LINES, BillStep.REVIEW} else 0
         upcoming = self._invoices.upcoming_numbers(count) if count else ()
