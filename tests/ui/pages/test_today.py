@@ -140,7 +140,7 @@ def test_what_can_be_billed_and_what_is_late_are_things_to_do(tmp_path):
     presenter.refresh()
     late = next(one for one in view.state.todo if one.verb == "Facturen opvolgen")
     assert (late.reason, late.count) == ("€ 121,00 te laat", 1)
-    assert house.services.takings.waiting() == 1
+    assert house.services.dashboard.invoices_waiting() == 1
     house.store.close()
 
 

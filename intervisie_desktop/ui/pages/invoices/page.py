@@ -210,11 +210,9 @@ class InvoicesPage(Page):
         """Let the user choose a printer and print."""
         self._printer.print_papers(papers, title, then)
 
-    # The wizard Factureren
-
     def start_billing(self) -> None:
         """Open the wizard."""
-        self._desk.go(Destination(Place.INVOICES, part="bill"))
+        self.make("bill")
 
     def show_billing(self, state: BillingState) -> None:
         """Show the wizard as it is now."""
@@ -245,8 +243,6 @@ class InvoicesPage(Page):
         self.bill.start(client_id=client_id)
         self.billing.focus_start()
 
-    # Offertes
-
     def show_quotes(self, state: QuotesState) -> None:
         """Show the quotes."""
         self.quotes.show_quotes(state)
@@ -260,13 +256,9 @@ class InvoicesPage(Page):
         self.offers.open(quote_id)
         self.scope_changed.emit()
 
-    def new_invoice(self) -> None:
-        """Make a concept, whatever is in front."""
-        self._desk.go(Destination(Place.INVOICES, part="new"))
-
-    def new_offer(self) -> None:
-        """Make a quote."""
-        self._desk.go(Destination(Place.INVOICES, part="new_quote"))
+    def make(self, part: str) -> None:
+        """Make something, whatever is in front: "bill", "new" or "new_quote"."""
+        self._desk.go(Destination(Place.INVOICES, part=part))
 
     def _which(self, which: str) -> None:
         for pane, own in ((self.pane, "invoices"), (self.quotes.pane, "quotes")):
@@ -299,7 +291,7 @@ class InvoicesPage(Page):
 
     def close_bank(self) -> None:
         """Back to the invoices."""
-        self._sheets.setCurrentWidget(self._invoices)
+        self._close_sheets()
         self._presenter.refresh()
 
     def _show_head(self, detail: InvoiceDetail) -> None:
