@@ -1,4 +1,4 @@
-"""What the last steps of a wizard show: where papers go, and what came of it. No Qt."""
+"""What the shared parts of a wizard show, every string ready; no Qt."""
 
 from __future__ import annotations
 
