@@ -107,8 +107,11 @@ def _choice(profile: RuleProfile) -> ProfileChoice:
 
 
 def _waiting(services: Services, year: int) -> Mapping[Place, int]:
-    """What the rail counts: certificates still to be issued."""
-    return {Place.CERTIFICATES: services.dashboard.papers_waiting(year)}
+    """What the rail counts: certificates to be issued, invoices that ask for something."""
+    return {
+        Place.CERTIFICATES: services.dashboard.papers_waiting(year),
+        Place.INVOICES: services.takings.waiting(),
+    }
 
 
 def _page(where: str, services: Services, desk: Desk) -> Page:

@@ -116,10 +116,15 @@ class BillingBook:
 
 def billables(book: BillingBook, until: date) -> tuple[Billable, ...]:
     """What is billable up to and including a day and is not settled, oldest first."""
+    # A group looks at its own rates and the general ones, not at those of two hundred others.
+    books = {
+        key: replace(book, rates=tuple(r for r in book.rates if r.group_id in {None, key}))
+        for key in {session.group_id for session in book.sessions}
+    }
     found = (
         billable
         for maker in (_per_session, _years)
-        for billable in maker(book, until)
+        for billable in maker(books, book.sessions, until)
         if billable.key not in book.settled
     )
     return tuple(sorted(found, key=lambda one: (one.served_on, one.key)))
@@ -130,13 +135,21 @@ def renamed_key(key: str, old_id: str, new_id: str) -> str:
     return ":".join(new_id if part == old_id else part for part in key.split(":"))
 
 
+def notice_at(day: date, minute: int) -> datetime:
+    """The moment of a notice on a day, in Dutch time."""
+    return datetime.combine(day, time(), _ZONE) + timedelta(minutes=minute)
+
+
 def start_of(session: Session) -> datetime:
     """The moment a session begins, in Dutch time."""
     return datetime.combine(session.day, time(), _ZONE) + timedelta(minutes=session.start)
 
 
-def _per_session(book: BillingBook, until: date) -> Iterator[Billable]:
-    for session in book.sessions:
+def _per_session(
+    books: Mapping[str, BillingBook], sessions: tuple[Session, ...], until: date
+) -> Iterator[Billable]:
+    for session in sessions:
+        book = books[session.group_id]
         if session.day > until or not any(session.day in rate.period for rate in book.rates):
             continue
         if session.state is SessionState.PLANNED and session.day >= book.today:
@@ -271,13 +284,16 @@ def _travel(book: BillingBook, session: Session, group: Group) -> Iterator[Billa
     yield from _settled(book, made, session)
 
 
-def _years(book: BillingBook, until: date) -> Iterator[Billable]:
+def _years(
+    books: Mapping[str, BillingBook], sessions: tuple[Session, ...], until: date
+) -> Iterator[Billable]:
     """Prices for a whole year, due from the first session of the group in that year."""
     begun: dict[tuple[str, int], list[Session]] = {}
-    for session in book.sessions:
+    for session in sessions:
         if session.day <= until and session.state in {SessionState.HELD, SessionState.CLOSED}:
             begun.setdefault((session.group_id, session.day.year), []).append(session)
     for (group_id, year), held in begun.items():
+        book = books[group_id]
         group = book.groups[group_id]
         first, last = min(s.day for s in held), max(s.day for s in held)
         yield from _fixed(book, group, first)

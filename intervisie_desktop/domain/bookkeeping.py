@@ -13,7 +13,6 @@ from intervisie_desktop.domain.casebook import Casebook
 from intervisie_desktop.domain.groups import Group, MemberRole, Membership
 from intervisie_desktop.domain.people import Absence, Registration
 from intervisie_desktop.domain.periods import calendar_year, months_before
-from intervisie_desktop.domain.points import WHOLE, capped, earned
 from intervisie_desktop.domain.pro_rata import Reduction, reduction
 from intervisie_desktop.domain.profiles import Edition, RuleProfile, mentions
 from intervisie_desktop.domain.sessions import Session, SessionState
@@ -25,11 +24,11 @@ from intervisie_desktop.domain.standing import (
     StandingState,
     YearStanding,
     last_safe_day,
-    own_presence,
     state_of,
 )
 from intervisie_desktop.domain.tally import Entry, Tally
 from intervisie_desktop.domain.views import SessionView
+from intervisie_desktop.domain.year_points import hundredths_of, shared_points
 
 _FINE = (StandingState.ACHIEVED, StandingState.ON_COURSE, StandingState.TIGHT)
 
@@ -199,7 +198,7 @@ class Bookkeeper:
             belongs=bool(members),
             stays=bool([m for m in members if last_day in m.period]),
             group_id=_leading_group(members, counted),
-            hundredths=_hundredths(edition, counted, key),
+            hundredths=hundredths_of(edition, counted, key),
             day_excess=tuple(tally.excess),
             split=tuple(tally.split),
             last_safe_day=safe,
@@ -331,20 +330,6 @@ class Bookkeeper:
             return 0
         return min(edition.carry_over_max.value, before.surplus)
 
-    @staticmethod
-    def _shared_points(
-        standing: YearStanding, edition: Edition | None, found: Mapping[Slot, YearStanding]
-    ) -> int:
-        """Points after a most that several forms share: whoever earned most of them goes first."""
-        rule = edition.points.value if edition and edition.points else None
-        if rule is None or rule.year_max is None or not rule.shared_with:
-            return standing.hundredths
-        sharing = [found[key, standing.year] for key in rule.shared_with
-                   if (key, standing.year) in found]  # fmt: skip
-        mine = (standing.hundredths, standing.profile)
-        before = sum(o.hundredths for o in sharing if (o.hundredths, o.profile) > mine)
-        return min(standing.hundredths, max(0, rule.year_max * WHOLE - before))
-
     def _with_others(self, slot: Slot, found: Mapping[Slot, YearStanding]) -> YearStanding:
         """Forms may stand for one another: who completes one of them does the duty."""
         key, year = slot
@@ -356,7 +341,7 @@ class Bookkeeper:
         fine = [other for other in others if other.state in _FINE]
         if fine and standing.state not in _FINE and standing.target:
             standing = standing._replace(state=fine[0].state, through=fine[0].profile)
-        standing = standing._replace(hundredths=self._shared_points(standing, edition, found))
+        standing = standing._replace(hundredths=shared_points(standing, edition, found))
         apart = [other for other in others if other.profile not in _combined(edition)]
         # What falls short is said once, of the form someone does most of.
         most = max((other.forecast, other.profile) for other in others)
@@ -389,17 +374,3 @@ def _leading_group(members: list[Membership], counted: tuple[CountedSession, ...
 
 def _beginning(membership: Membership) -> date:
     return membership.period.start or date.min
-
-
-def _hundredths(edition: Edition, counted: tuple[CountedSession, ...], key: str) -> int:
-    """Points of the own sessions, cut off at the most of a year (the careful reading of P01)."""
-    if edition.points is None:
-        return 0
-    rule = edition.points.value
-    if rule.year_max == 0 or not counted:
-        return 0
-    if rule.plain:
-        each = rule.per_minutes
-        points = sum([s.counted // each for s in counted if s.profile == key]) * rule.worth
-        return capped(points, rule.year_max)
-    return capped(earned(rule, own_presence(counted, key)), rule.year_max)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from intervisie_desktop.domain.findings import Finding, FindingSubject
 from intervisie_desktop.domain.standing import StandingState
 
-_ALIKE = frozenset({"D04", "U02", "U05", "U08"})
+_ALIKE = frozenset({"D04", "P01", "U02", "U05", "U08"})
 
 
 def gathered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -41,5 +41,7 @@ def _together(heap: list[Finding]) -> Finding:
     if numbers:
         figures |= {"lowest": min(numbers), "highest": max(numbers)}
     group = first.subject.group or ""
-    subject = FindingSubject(kind="group", id=group, group=group, year=first.subject.year)
+    # What was told apart by its aspect stays so: hours and sessions may both lack in one group.
+    apart = f"{group}+{first.aspect}" if first.aspect else group
+    subject = FindingSubject(kind="group", id=apart, group=group, year=first.subject.year)
     return replace(first, subject=subject, figures=figures, aspect="gathered", trace=())

@@ -90,11 +90,14 @@ class Tally:
 
     def _is_plain(self, held: list[_Held]) -> bool:
         """One session a day, none of them over the most of a day or with a doubtful gap."""
-        if len({entry.day for entry, _ in held}) < len(held):
-            return False
-        if not self._adds_up and any(view.broken for _, view in held):
-            return False
-        return self._most is None or all(entry.minutes <= self._most for entry, _ in held)
+        most, before = self._most, None
+        for entry, view in held:
+            if entry.day == before or (most is not None and entry.minutes > most):
+                return False
+            if not self._adds_up and view.broken:
+                return False
+            before = entry.day
+        return True
 
     def _whole_day(self, held: list[_Held]) -> list[CountedSession]:
         """The sessions of one day: overlap counts once, and no day is more than its most."""

@@ -16,8 +16,9 @@ from intervisie_desktop.domain.money import Priced, totals
 from intervisie_desktop.domain.people import folded
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
+from intervisie_desktop.services.invoicing.composing import draft_of, flaws_in, specimen
 from intervisie_desktop.services.invoicing.gathering import billing_book
-from intervisie_desktop.services.invoicing.values import ToBill, ToBillLine
+from intervisie_desktop.services.invoicing.values import ToBill, ToBillLine, Trial, Waived
 from intervisie_desktop.services.invoicing.wording import description, note
 from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store, Work
@@ -75,21 +76,37 @@ class BillingService:
 
         Gives the ids of the concepts. Refusal("nothing_to_bill").
         """
-        today = self._clock.today()
-        made: list[str] = []
         with self._store.work("concepts_made") as work:
-            for one in to_bill(work, today, until or today):
-                if one.client_id is None or (
-                    client_ids is not None and one.client_id not in client_ids
-                ):
-                    continue
-                lines = [line for line in one.lines if keys is None or _wanted(line, keys)]
-                if lines:
-                    made.append(self._concept(work, one.client_id, lines))
-            if not made:
-                raise Refusal("nothing_to_bill")
+            made = self._concepts(work, until, client_ids, keys)
             work.note(count=len(made))
-        return work.outcome(tuple(made))
+        return work.outcome(made)
+
+    def preview(
+        self, client_id: str, *, until: date | None = None, keys: Collection[str] | None = None
+    ) -> bytes:
+        """The invoice a client would get, as PDF without a number; nothing is kept.
+
+        Refusal("nothing_to_bill").
+        """
+        with self._store.rehearse() as joint, joint.work("concepts_made") as work:
+            (made,) = self._concepts(work, until, {client_id}, keys)
+            draft = draft_of(work, made, self._clock.today())
+        return specimen(draft)
+
+    def trials(
+        self, *, until: date | None = None, keys: Collection[str] | None = None
+    ) -> tuple[Trial, ...]:
+        """What would be amiss with the invoice of each client; nothing is kept."""
+        today = self._clock.today()
+        with self._store.rehearse() as joint, joint.work("concepts_made") as work:
+            try:
+                made = self._concepts(work, until, None, keys)
+            except Refusal:
+                return ()
+            drafts = [draft_of(work, one, today) for one in made]
+            return tuple(
+                Trial(client_id=draft.client.id, flaws=flaws_in(work, draft)) for draft in drafts
+            )
 
     def waive(self, keys: Collection[str], reason: str) -> Outcome[None]:
         """These are not charged, with the reason; Refusal("reason_missing"), ("duplicate")."""
@@ -110,11 +127,52 @@ class BillingService:
         with self._store.reading() as read:
             return tuple(read.billing_waivers.all())
 
+    def waived(self, until: date | None = None) -> tuple[Waived, ...]:
+        """What is not charged up to and including a day, with what it would have been."""
+        today = self._clock.today()
+        with self._store.reading() as read:
+            reasons = {one.id: one.reason for one in read.billing_waivers.all()}
+            book = billing_book(read, today, until or today, waived=True)
+        found = []
+        for billable in billables(book, until or today):
+            if billable.key in reasons:
+                client = book.clients.get(billable.client_id or "")
+                line = _to_bill_line(book, client, [billable])
+                found.append(
+                    Waived(
+                        key=billable.key,
+                        client_name=client.name if client else "",
+                        line=line,
+                        reason=reasons[billable.key],
+                    )
+                )
+        return tuple(found)
+
     def unwaive(self, key: str) -> Outcome[None]:
         """It is charged after all."""
         with self._store.work("billing_unwaived") as work:
             work.billing_waivers.remove(key)
         return work.outcome(None)
+
+    def _concepts(
+        self,
+        work: Work,
+        until: date | None,
+        client_ids: Collection[str] | None,
+        keys: Collection[str] | None,
+    ) -> tuple[str, ...]:
+        today, made = self._clock.today(), []
+        for one in to_bill(work, today, until or today):
+            if one.client_id is None or (
+                client_ids is not None and one.client_id not in client_ids
+            ):
+                continue
+            lines = [line for line in one.lines if keys is None or _wanted(line, keys)]
+            if lines:
+                made.append(self._concept(work, one.client_id, lines))
+        if not made:
+            raise Refusal("nothing_to_bill")
+        return tuple(made)
 
     def _concept(self, work: Work, client_id: str, lines: Sequence[ToBillLine]) -> str:
         client = work.clients.get(client_id)

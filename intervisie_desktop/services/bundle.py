@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.search import SearchService
     from intervisie_desktop.services.security import SecurityService
     from intervisie_desktop.services.sessions import SessionsService
+    from intervisie_desktop.services.takings import TakingsService
     from intervisie_desktop.services.texts import TextsService
     from intervisie_desktop.services.undo import UndoService
     from intervisie_desktop.services.whatif import WhatIfService
@@ -197,7 +198,9 @@ class Services:
         """What the page Vandaag shows."""
         from intervisie_desktop.services.dashboard import DashboardService
 
-        return DashboardService(self.store, self.clock, self.compliance, self.own_duty)
+        return DashboardService(
+            self.store, self.clock, self.compliance, self.own_duty, self.takings
+        )
 
     @cached_property
     def documents(self) -> DocumentsService:
@@ -378,6 +381,13 @@ class Services:
         from intervisie_desktop.services.meeting.example import TextPreviewService
 
         return TextPreviewService(self.store, self.clock, self.compliance)
+
+    @cached_property
+    def takings(self) -> TakingsService:
+        """The money at a glance."""
+        from intervisie_desktop.services.takings import TakingsService
+
+        return TakingsService(self.store, self.clock, self.billing)
 
     @cached_property
     def texts(self) -> TextsService:

@@ -101,6 +101,8 @@ class ConceptsService:
         """
         with self._store.work("concept_removed") as work:
             invoice = concept(work, invoice_id)
+            if invoice.kind is InvoiceKind.QUOTE:
+                raise Refusal("quote_not_invoice")
             going = [invoice]
             if invoice.plan_id:
                 going = work.invoices.where(plan_id=invoice.plan_id)

@@ -88,6 +88,7 @@ def _session(cast: Cast, group: Group, entry: Entry) -> Session:
         link=group.link,
         facilitator_id=group.facilitator_id,
         method=group.method,
+        cases=entry.get("cases"),
         invited_on=invited if is_invited else None,
         link_sent_on=invited if is_invited and group.link else None,
     )

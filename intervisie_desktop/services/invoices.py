@@ -45,6 +45,8 @@ from intervisie_desktop.storage.store import Store
 
 __all__ = ["InvoiceCard", "InvoiceRow", "InvoicesService"]
 
+_KOR_SINCE = 2020
+
 
 class InvoicesService:
     """The one door to invoices; everything final passes through it."""
@@ -137,7 +139,7 @@ class InvoicesService:
 
     def kor_meter(self, year: int) -> KorMeter:
         """The turnover of a year against the limit of the kleineondernemersregeling."""
-        limit = vat_regime().limit(VatLimit.KOR_TURNOVER, date(year, 12, 31))
+        limit = vat_regime().limit(VatLimit.KOR_TURNOVER, date(max(year, _KOR_SINCE), 12, 31))
         with self._store.reading() as read:
             return KorMeter(turnover=kor_turnover(read, year), limit=limit)
 

@@ -152,9 +152,11 @@ class QuotesService:
         return work.outcome(None)
 
     def remove(self, quote_id: str) -> Outcome[None]:
-        """Removes a quote; what came of it stays."""
+        """Removes a quote that was not taken; Refusal("quote_answered") for one that was."""
         with self._store.work("quote_removed") as work:
             quote = work.quotes.get(quote_id)
+            if quote.accepted_on:
+                raise Refusal("quote_answered", number=quote.number)
             work.note(number=quote.number, client=_client_name(work, quote))
             work.invoices.remove(quote.invoice_id)
         return work.outcome(None)

@@ -109,6 +109,15 @@ def test_six_people_of_one_group_that_must_still_be_planned_are_one_finding() ->
     assert (finding.figures["lowest"], finding.figures["highest"]) == (300, 300)
 
 
+def test_hours_and_sessions_that_lack_are_gathered_apart() -> None:
+    practice = a.Practice(6, profile="huisarts")
+    practice.meet(date(2026, 3, 12), minutes=60)
+    found = gathered(Judge(a.profiles(), practice.book()).all_findings())
+    lacking = [f for f in found if f.code == "U04"]
+    assert [f.figures["gathered"] for f in lacking] == [6, 6]
+    assert len({f.key for f in lacking}) == 2
+
+
 def world(draw: random.Random, *more: str) -> list[Any]:
     """A small practice of all sorts, in which nearly every rule has something to say.
 

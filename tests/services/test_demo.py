@@ -15,6 +15,7 @@ from intervisie_desktop.host.clock import FixedClock
 from intervisie_desktop.host.ids import SeededIds
 from intervisie_desktop.host.resources import resources
 from intervisie_desktop.services.demo import LARGE, make_demo
+from intervisie_desktop.services.methods import methods_of
 from intervisie_desktop.storage.reads.standing import year_minutes
 from intervisie_desktop.storage.store import Store
 from tests.services.conftest import House
@@ -55,7 +56,7 @@ def judge(demo):
             read.facilitators,
             read.designations,
         )
-        records = [record for kind in kinds for record in kind.all()]
+        records = [*(record for kind in kinds for record in kind.all()), *methods_of(read)]
     return Judge({profile.key: profile for profile in profiles}, Casebook(TODAY, records))
 
 
@@ -186,6 +187,7 @@ def test_the_rules_find_something_of_each_kind_this_year_and_only_papers_last_ye
         ("U04", "error"): 2,
         ("U01", "warning"): 1,
         ("I01", "warning"): 1,
+        ("M02", "warning"): 1,
         ("U04", "warning"): 6,
         ("U04", "tip"): 3,
         ("I03", "tip"): 1,

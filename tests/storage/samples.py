@@ -95,13 +95,13 @@ RECORDS: dict[str, list[object]] = {
             name=PersonName(given="Jan", prefix="van den", surname="Berg", title_before="mr."),
             email="jan@voorbeeld.nl",
             field_of_law="arbeidsrecht",
-            payer_id="c1",
         ),
         Participant(
             id="p2",
             name=PersonName(given="Żółć", surname='O\'Neill; -- "x"'),
             note="'quote' 😀",
             archived=True,
+            payer_id="c1",
         ),
     ],
     "employments": [

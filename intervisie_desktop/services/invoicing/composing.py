@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from intervisie_desktop.documents.invoice_facts import (
+    AmountsError,
     InvoiceFacts,
     InvoiceParty,
     OriginalInvoice,
@@ -67,7 +68,16 @@ class Draft:
         return self.client.payment_days if own is None else own
 
     def facts(self, number: str) -> InvoiceFacts:
-        """Everything that is printed."""
+        """Everything that is printed; Refusal("invoice_upside_down") when it comes below nought.
+
+        A paper cannot say that: what is to be given back is a credit note, which stays below it.
+        """
+        try:
+            return self._facts(number)
+        except AmountsError as error:
+            raise Refusal("invoice_upside_down") from error
+
+    def _facts(self, number: str) -> InvoiceFacts:
         settings = self.settings
         sums = totals_of(self.invoice, self.lines)
         texts = vat_regime()

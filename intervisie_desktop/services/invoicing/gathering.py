@@ -15,8 +15,13 @@ from intervisie_desktop.storage.records.collections import Reading
 Record = TypeVar("Record")
 
 
-def billing_book(reading: Reading, today: date, until: date) -> BillingBook:
-    """The book up to and including a day, from the first day for which there is a rate."""
+def billing_book(
+    reading: Reading, today: date, until: date, *, waived: bool = False
+) -> BillingBook:
+    """The book up to and including a day, from the first day for which there is a rate.
+
+    With `waived` what was said not to be charged counts as if it still were.
+    """
     rates = tuple(reading.rates.all())
     starts = [rate.period.start or date.min for rate in rates]
     first = min(starts, default=date.max)
@@ -24,7 +29,8 @@ def billing_book(reading: Reading, today: date, until: date) -> BillingBook:
     sessions = tuple(reading.sessions.where(id=ids)) if ids else ()
     attendances = reading.attendances.where(session_id=ids) if ids else []
     settled = {one.id for one in reading.billed_sources.all()}
-    settled |= {one.id for one in reading.billing_waivers.all()}
+    if not waived:
+        settled |= {one.id for one in reading.billing_waivers.all()}
     return BillingBook(
         sessions=sessions,
         groups={one.id: one for one in reading.groups.all()},

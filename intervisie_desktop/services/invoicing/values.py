@@ -65,6 +65,24 @@ class ToBill:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Waived:
+    """What is not charged, and why."""
+
+    key: str
+    client_name: str
+    line: ToBillLine
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """What is amiss with the invoice a client would get."""
+
+    client_id: str
+    flaws: tuple[InvoiceFlaw, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AllocatedPayment:
     """A payment with the part of it that belongs to the invoice it is shown with."""
 

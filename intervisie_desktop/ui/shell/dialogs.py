@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -132,6 +132,12 @@ class FormDialog(ConfirmDialog):
         """Close only with good values."""
         if self.form.complete():
             super().accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as the form; by itself a dialog would take two thirds of the screen at most."""
+        room = self.screen().availableSize()
+        self.resize(self.sizeHint().boundedTo(room))
+        super().showEvent(event)
 
     def _with_values(self) -> None:
         self._with(self.form.values())

@@ -79,6 +79,12 @@ def _m04(f: Facts) -> Words:
 
 
 def _p01(f: Facts) -> Words:
+    if f.finding.aspect == "gathered":
+        return Words(
+            f"Punten van {people(f.number('gathered'))} hangen af van de telling",
+            f"Anders geteld zouden het er in {f.number('year')} meer zijn",
+            "Ga bij het register na hoe het afrondt en of een maximum per vorm geldt.",
+        )
     got, other = points(f.number("points")), points(f.number("other"))
     kind = f" ({f.text('kind')})" if f.text("kind") else ""
     if f.text("how") == "shared":

@@ -16,6 +16,13 @@ def _u04(f: Facts) -> Words:
             f"met {f.hours_word('reduced')} minder, norm {f.hours_word('required')}",
             "Ga bij de orde na hoe deze periode telt.",
         )
+    if f.finding.aspect == "gathered" and "same_group" in f.finding.figures:
+        return Words(
+            f"Nog te weinig bijeenkomsten voor {people(f.number('gathered'))}",
+            f"Ten minste {counts.in_words(f.number('required'))} nodig; zoveel staan er niet "
+            "gepland",
+            "Plan nog een bijeenkomst van de groep.",
+        )
     if f.finding.aspect == "gathered":
         low, high = counts.hours(f.number("lowest")), counts.hours(f.number("highest"))
         span = f"Prognose {low} uur" if low == high else f"Prognose {low} tot {high} uur"

@@ -181,6 +181,8 @@ def requirement(facts: Facts) -> str:
     finding = facts.finding
     if finding.code == "G09" and facts.text("how") == "field_of_law":
         return "deelnemers met hetzelfde rechtsgebied"
+    if finding.code == "U04" and "same_group" in finding.figures:
+        return _REQUIRED_BY_ASPECT["U04", "sessions"].format(required=facts.number("required"))
     own = _REQUIRED_BY_ASPECT.get((finding.code, finding.aspect.partition("+")[0]))
     if own is None and facts.text("how") in {"deadline", "reports"}:
         own = _REQUIRED_BY_ASPECT[finding.code, facts.text("how")]

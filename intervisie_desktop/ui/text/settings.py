@@ -11,6 +11,7 @@ TABS: tuple[tuple[str, str], ...] = (
     ("papers", "Papieren"),
     ("texts", "Teksten"),
     ("numbering", "Nummering"),
+    ("money", "Facturen"),
     ("agenda", "Agenda"),
     ("methods", "Werkvormen"),
     ("appearance", "Uiterlijk"),

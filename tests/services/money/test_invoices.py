@@ -74,6 +74,13 @@ def test_what_is_amiss_keeps_it_a_concept_and_says_why(house):
     assert house.invoices.card(bad).state is S.CONCEPT
 
 
+def test_a_concept_below_nought_has_no_paper(house, refused):
+    invoice_id = house.concept("appelvink", 10_000, quantity=-1_000)
+
+    assert [flaw.code for flaw in house.invoices.card(invoice_id).flaws] == ["F08"]
+    assert refused(house.invoices.preview, invoice_id) == "invoice_upside_down"
+
+
 def test_a_cancel_stops_between_two(house):
     ids = [house.concept() for _ in range(3)]
 

@@ -12,8 +12,8 @@ from intervisie_desktop.services.certification.values import (
     Readiness,
 )
 from intervisie_desktop.ui.pages.certificates import words
-from intervisie_desktop.ui.pages.certificates.state import Row, RowAction
 from intervisie_desktop.ui.text import counts
+from intervisie_desktop.ui.widgets.tick_rows import Row, RowAction
 
 FIX, PLAN, REASON, DROP_REASON, REPLACE, OPEN = (
     "fix", "plan", "reason", "drop_reason", "replace", "open"

@@ -9,9 +9,7 @@ from intervisie_desktop.ui.pages.certificates.delivery import short_path
 from intervisie_desktop.ui.pages.certificates.picked import Picked
 from intervisie_desktop.ui.pages.certificates.rows import makeable, rows_of
 from intervisie_desktop.ui.pages.certificates.state import (
-    DoneState,
     OptionState,
-    OutputState,
     ReviewLine,
     ReviewState,
     Step,
@@ -19,6 +17,8 @@ from intervisie_desktop.ui.pages.certificates.state import (
     WizardState,
 )
 from intervisie_desktop.ui.text import counts
+from intervisie_desktop.ui.widgets.done_step import DoneState
+from intervisie_desktop.ui.widgets.output_panel import OutputState
 
 
 def state_of(picked: Picked, upcoming: tuple[str, ...], printer: str) -> WizardState:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from intervisie_desktop.ui.widgets.done_step import DoneState
+from intervisie_desktop.ui.widgets.output_panel import OutputState
+from intervisie_desktop.ui.widgets.tick_rows import Row
+
 
 class Step(IntEnum):
     """The four steps of the wizard; REGISTER is the list beside it."""
@@ -17,62 +21,6 @@ class Step(IntEnum):
 
 
 STEP_WORDS = ("Jaar en sjabloon", "Deelnemers en uitvoer", "Nakijken", "Klaar")
-
-
-@dataclass(frozen=True, slots=True)
-class RowAction:
-    """A button in a row: its key, word and sign."""
-
-    key: str
-    word: str
-    icon: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A line of the list: a group's head, a person, or a fold with a word ("more")."""
-
-    kind: str
-    key: str
-    title: str
-    side: str = ""
-    hours: str = ""
-    badge: str = ""
-    tone: str = "neutral"
-    icon: str = ""
-    lines: tuple[str, ...] = ()
-    actions: tuple[RowAction, ...] = ()
-    tag: tuple[str, int] = ("", 0)
-    open: bool = True
-    checkable: bool = False
-    checked: bool = False
-
-    @property
-    def spoken(self) -> str:
-        """The row as one sentence for a screen reader."""
-        box = ("aangevinkt" if self.checked else "niet aangevinkt") if self.checkable else ""
-        hours = f"{self.hours} uur" if self.hours else ""
-        fold = ("opengeklapt" if self.open else "dichtgeklapt") if self.kind != "person" else ""
-        actions = tuple(action.word for action in self.actions)
-        parts = (self.title, hours, self.badge, self.side, *self.lines, box, fold, *actions)
-        return ", ".join(part for part in parts if part)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutputState:
-    """Where the papers go."""
-
-    to_folder: bool = True
-    folder: str = ""
-    folder_word: str = ""
-    as_drafts: bool = False
-    drafts_word: str = ""
-    letters: tuple[tuple[str, str], ...] = ()
-    letter: str = ""
-    subject: str = ""
-    text: str = ""
-    to_printer: bool = False
-    printer_word: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,19 +63,6 @@ class ReviewState:
     lines: tuple[ReviewLine, ...] = ()
     sentences: tuple[str, ...] = ()
     warning: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoneState:
-    """Step 4: what was made, and what was not and why."""
-
-    running: bool = False
-    progress: tuple[int, int] = (0, 0)
-    progress_word: str = ""
-    title: str = ""
-    lines: tuple[str, ...] = ()
-    problems: tuple[str, ...] = ()
-    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,23 +6,28 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from intervisie_desktop.ui.pages.certificates.panels import OptionPanel, OutputPanel
-from intervisie_desktop.ui.pages.certificates.people_view import PeopleView
+from intervisie_desktop.ui.pages.certificates.panels import OptionPanel
 from intervisie_desktop.ui.pages.certificates.state import Step, WizardState
-from intervisie_desktop.ui.pages.certificates.steps import DoneStep, ReviewStep, TemplateStep
+from intervisie_desktop.ui.pages.certificates.steps import ReviewStep, TemplateStep
 from intervisie_desktop.ui.shell.desk import Desk
 from intervisie_desktop.ui.shell.preview import Preview
+from intervisie_desktop.ui.shell.tick_list import TickList
 from intervisie_desktop.ui.theme.tokens import Role, current
 from intervisie_desktop.ui.widgets.buttons import Button, Kind
 from intervisie_desktop.ui.widgets.card import Card, Line
+from intervisie_desktop.ui.widgets.done_step import DoneStep
 from intervisie_desktop.ui.widgets.empty_state import EmptyState, Sign
 from intervisie_desktop.ui.widgets.filter_field import FilterField
 from intervisie_desktop.ui.widgets.key_cap import KeyCap
 from intervisie_desktop.ui.widgets.label import Label
+from intervisie_desktop.ui.widgets.output_panel import OutputPanel
 from intervisie_desktop.ui.widgets.scroll import Scroll
 from intervisie_desktop.ui.widgets.segmented import Segmented
 
 _SIDE = 292
+MAIL_HINT = (
+    "Wordt ingevuld: {naam} {voornaam} {groep} {nummer} {uren} {periode} {praktijk} {begeleider}"
+)
 
 
 class PeopleCard(Card):
@@ -34,7 +39,7 @@ class PeopleCard(Card):
         super().__init__(padding=0, gap=0, parent=parent)
         self.filter = FilterField("Filter deelnemers")
         self.only = Segmented((("all", "Alle"), ("ready", "Gereed")), "Wie te tonen")
-        self.people = PeopleView()
+        self.people = TickList("Deelnemers en hun bewijzen")
         self.empty = EmptyState("users", "", "")
         self.count = Label("", Role.STRONG)
         self.ready = Button("Alles wat gereed is", Kind.LINK, small=True, key="Ctrl+A")
@@ -78,7 +83,7 @@ class Wizard(QWidget):
         self.template = TemplateStep()
         self.people = PeopleCard()
         self.preview = Preview(desk, "bewijs")
-        self.output = OutputPanel()
+        self.output = OutputPanel("bewijzen", MAIL_HINT)
         self.options = OptionPanel()
         self.numbers = Label("", Role.META, "ink-3", wrap=True)
         self.review = ReviewStep()

@@ -27,9 +27,19 @@ BILLING_FIELDS = (
     Field("kvk_number", "KvK-nummer", Text(length=12, example="8 cijfers"), span=6),
     Field("vat_number", "Btw-id", Text(length=20, example="NL000099998B57"), span=6),
     Field("iban", "IBAN", Text(length=42)),
+    Field("oin", "OIN", Text(length=20, example="20 cijfers"), span=6, help="Alleen de overheid."),
+    Field(
+        "peppol_id",
+        "Peppol-adres",
+        Text(length=60, example="0106:12345678"),
+        span=6,
+        help="Waar de e-factuur heen kan.",
+    ),
     Field("reference", "Uw kenmerk bij deze opdrachtgever", Text()),
+    Field("attention", "Ter attentie van", Text(example="de administratie")),
     Field("payment_days", "Betaaltermijn", Number(least=0, most=365, unit="dagen"), span=6),
     Field("private", "", CheckBox(word="Particulier, geen onderneming"), span=6),
+    Field("names_on_invoice", "", CheckBox(word="Namen van deelnemers op de factuur")),
 )
 
 NOTE_FIELDS = (

@@ -214,6 +214,10 @@ def _values(client: Client) -> dict[str, Any]:
         "reference": client.reference,
         "payment_days": client.payment_days,
         "private": client.private,
+        "oin": client.oin,
+        "peppol_id": client.peppol_id,
+        "attention": client.attention,
+        "names_on_invoice": client.names_on_invoice,
         "note": client.note,
     }
 

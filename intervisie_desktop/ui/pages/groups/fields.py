@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from intervisie_desktop.domain.groups import MemberRole
+from intervisie_desktop.domain.rates import Product
 from intervisie_desktop.ui.pages.groups.overview import COLOURS
 from intervisie_desktop.ui.text import labels
 from intervisie_desktop.ui.widgets.fields import Choice, Day, Field, Many, Multiline, Text
@@ -11,7 +12,8 @@ GROUP_FIELDS = (
     Field("name", "Naam", Text(example="Ochtendgroep Utrecht"), required=True),
     Field("code", "Code", Text(length=2, example="OU"), span=4),
     Field("colour", "Kleur", Choice(options=COLOURS), span=8),
-    Field("client_id", "Opdrachtgever", Choice()),
+    Field("client_id", "Opdrachtgever", Choice(), span=7),
+    Field("product", "Wat u levert", Choice(options=labels.options(Product)), span=5),
     Field("facilitator_id", "Gespreksleider", Choice()),
     Field("method", "Vaste werkvorm", Choice(), span=6),
     Field("field_of_law", "Rechtsgebied", Text(example="arbeidsrecht"), span=6),

@@ -73,6 +73,7 @@ def overview_of(
             "client_id": group.client_id or "",
             "facilitator_id": group.facilitator_id or "",
             "method": group.method,
+            "product": group.product.value,
             "note": group.note,
             "field_of_law": group.field_of_law,
             "composition_agreed_with": group.composition_agreed_with,

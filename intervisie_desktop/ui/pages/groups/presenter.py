@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from intervisie_desktop.domain.changes import Subject
 from intervisie_desktop.domain.groups import Group, Mode
+from intervisie_desktop.domain.rates import Product
 from intervisie_desktop.domain.sessions import SessionState
 from intervisie_desktop.domain.standing import StandingState, YearStanding
 from intervisie_desktop.services.calendar_export import CalendarExportService, CalendarFile
@@ -317,6 +318,8 @@ def with_value(group: Group, name: str, value: Any) -> Group:
         return replace(group, profiles=(leading, *(p for p in value if p != leading)))
     if name == "colour":
         return replace(group, colour=int(value))
+    if name == "product":
+        return replace(group, product=Product(value))
     if name == "mode":
         return replace(group, mode=Mode(value))
     if name in {"client_id", "facilitator_id"}:

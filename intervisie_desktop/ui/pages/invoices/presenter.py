@@ -133,7 +133,7 @@ class InvoicesPresenter:
         row = self._row()
         if row is None:
             return False
-        card = self._card()
+        card = self.card()
         return card is not None and act in stating.detail(card, row, self._today(), ()).allowed
 
     def new(self) -> None:
@@ -237,7 +237,7 @@ class InvoicesPresenter:
             return
         made = self._desk.perform(lambda: self._services.concepts.credit(row.id))
         if made is not None:
-            self._goto(made.id)
+            self.goto(made.id)
 
     def split(self) -> None:
         """The concept in front in instalments."""
@@ -344,7 +344,7 @@ class InvoicesPresenter:
 
     def copy_payment(self) -> None:
         """The details to pay with, on the clipboard."""
-        card = self._card()
+        card = self.card()
         if card is None or card.issued is None:
             return
         payee, iban, cents, told = self._services.invoices.payment_words(card.invoice.id)
@@ -375,9 +375,10 @@ class InvoicesPresenter:
         client_id = str(values["client_id"])
         made = self._desk.perform(lambda: self._services.concepts.new(client_id))
         if made is not None:
-            self._goto(made.id)
+            self.goto(made.id)
 
-    def _goto(self, invoice_id: str) -> None:
+    def goto(self, invoice_id: str) -> None:
+        """This invoice in front, whatever the filter was."""
         self._open, self._only = invoice_id, "all"
         self.refresh()
 
@@ -448,7 +449,8 @@ class InvoicesPresenter:
     def _row(self) -> InvoiceRow | None:
         return next((row for row in self._rows if row.id == self._open), None)
 
-    def _card(self) -> InvoiceCard | None:
+    def card(self) -> InvoiceCard | None:
+        """The invoice in front with everything about it."""
         try:
             return self._services.invoices.card(self._open) if self._open else None
         except Refusal:
@@ -458,7 +460,7 @@ class InvoicesPresenter:
         return self._desk.today()
 
     def _show(self, *, paper: bool = True) -> None:
-        today, row, card = self._today(), self._row(), self._card()
+        today, row, card = self._today(), self._row(), self.card()
         detail = None
         if row is not None and card is not None:
             code = self._services.invoices.payment_code(row.id) if card.issued else ()

@@ -18,6 +18,12 @@ NAME_FIELDS = (
     Field("profession", "Beroep", Text(example="advocaat"), span=6),
     Field("field_of_law", "Rechtsgebied", Text(example="arbeidsrecht"), span=6),
     Field(
+        "payer_id",
+        "Wie betaalt",
+        Choice(),
+        help="Anders betaalt de opdrachtgever van de groep, of die van het werk.",
+    ),
+    Field(
         "note",
         "Notitie",
         Multiline(lines=2),

@@ -170,6 +170,7 @@ class Inspector(QWidget):
         self.title.setText(shown.title)
         self.subtitle.setText(shown.subtitle)
         self.archive.set_words("Terughalen" if shown.archived else "Archiveren")
+        self.form.set_options("payer_id", (("", "Zoals de groep of het werk"), *clients[1:]))
         self.form.show_values(shown.values)
         self.form.show_problem("note", shown.note_advice)
         self.resembling.show_found(shown.resembling)

@@ -210,7 +210,7 @@ class ParticipantsPresenter:
         if name in _NAME_PARTS:
             changed = replace(person, name=replace(person.name, **{name: value or ""}))
         else:
-            fields: dict[str, Any] = {name: value or ""}
+            fields: dict[str, Any] = {name: value or (None if name == "payer_id" else "")}
             changed = replace(person, **fields)
         if changed != person:
             self._desk.perform(lambda: self._people.change(changed))
@@ -385,5 +385,6 @@ def _values(person: Participant) -> dict[str, Any]:
         "phone": person.phone,
         "profession": person.profession,
         "field_of_law": person.field_of_law,
+        "payer_id": person.payer_id or "",
         "note": person.note,
     }

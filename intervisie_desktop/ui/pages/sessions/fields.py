@@ -94,7 +94,18 @@ NEW_FIELDS = (
 
 DAY_FIELDS = (Field("day", "Datum", Day(), required=True, span=6),)
 
-REASON_FIELDS = (Field("reason", "Reden", Text(length=300), required=True),)
+REASON_FIELDS = (
+    Field("reason", "Reden", Text(length=300), required=True),
+    Field("by_client", "", CheckBox(word="Op verzoek van de opdrachtgever"),
+          help="Dan gelden de annuleringsvoorwaarden, vanaf het bericht."),
+    Field("notice_day", "Bericht kwam op", Day(), required=True, span=4),
+    Field("notice_time", "om", Time(), required=True, span=4),
+)  # fmt: skip
+
+NOTICE_FIELDS = (
+    Field("day", "Afgemeld op", Day(), required=True, span=6),
+    Field("time", "om", Time(), required=True, span=6),
+)
 
 
 CHECKLIST = ("apart", "webcam", "microphone", "loudspeaker", "connection")

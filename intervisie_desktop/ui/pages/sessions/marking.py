@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from intervisie_desktop.domain.attendance import AttendanceState, Interval
+from intervisie_desktop.domain.billing import notice_at
 from intervisie_desktop.domain.groups import Mode
 from intervisie_desktop.domain.sessions import Session
 from intervisie_desktop.domain.sessions import SessionState as Stage
 from intervisie_desktop.services.attendance import Tick
 from intervisie_desktop.services.sessions import RosterLine
 from intervisie_desktop.ui.pages.sessions import words
-from intervisie_desktop.ui.pages.sessions.fields import read_spans
+from intervisie_desktop.ui.pages.sessions.fields import NOTICE_FIELDS, read_spans
 from intervisie_desktop.ui.pages.sessions.roster_rows import minute_of
 from intervisie_desktop.ui.pages.sessions.showing import lacking
 from intervisie_desktop.ui.pages.sessions.tools import Opened
+from intervisie_desktop.ui.shell.desk import FormQuestion
 
 
 class Marking:
@@ -52,6 +54,25 @@ class Marking:
         """Take back what was marked: expected again."""
         sid = self._opened.id
         self._desk.perform(lambda: self._service.mark_expected(sid, participant_id))
+
+    def notice(self, participant_id: str) -> None:
+        """Ask when an absence was announced: the cancellation terms count from it."""
+        line, sid = self._line(participant_id), self._opened.id
+        known = line.attendance.notified_at
+        values = {"day": known.date(), "time": minute_of(known)} if known else {}
+        question = FormQuestion(
+            title=f"Moment van afmelden van {line.name}",
+            text="Hiervan hangt af wat de annuleringsvoorwaarden kosten.",
+            fields=NOTICE_FIELDS,
+            values=values,
+            yes="Vastleggen",
+        )
+
+        def keep(values: dict[str, Any]) -> None:
+            moment = notice_at(values["day"], values["time"])
+            self._desk.perform(lambda: self._service.set_notice(sid, participant_id, moment))
+
+        self._desk.ask_form(question, keep)
 
     def everyone(self) -> None:
         """Everyone from start to end; marked absences stay."""

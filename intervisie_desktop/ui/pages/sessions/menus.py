@@ -90,6 +90,8 @@ def row_actions(
     if state.editable:
         add("m", "Afgemeld\tM", mark("M"), "user-x")
         add("e", "Weer verwacht", partial(presenter.marking.forget, row.id), "circle-dashed")
+    if row.excused:
+        add("n", "Moment van afmelden…", partial(presenter.marking.notice, row.id), "clock")
     if state.markable and row.there:
         add("i", "Inbreng\tI", mark("I"), "message-square-text", bar=True)
         if state.online:

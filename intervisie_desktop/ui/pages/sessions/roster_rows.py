@@ -64,6 +64,7 @@ def roster_row(
         theme=attendance.theme,
         remark=attendance.remark,
         remark_advice=note_advice(attendance.remark),
+        excused=attendance.state is AttendanceState.EXCUSED,
         ticks={tick.value: bool(getattr(attendance, tick.value)) for tick in Tick},
     )
 

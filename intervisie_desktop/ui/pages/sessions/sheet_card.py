@@ -120,6 +120,8 @@ class SheetCard(Card):
             form.setVisible(name == sheet.form)
             if name == sheet.form:
                 form.show_values(sheet.values)
+        for name in ("notice_day", "notice_time"):
+            self.forms["reason"].set_shown(name, bool(sheet.values.get("by_client")))
         guest = sheet.form == "guest"
         self.filter.setVisible(guest)
         self.guests.setVisible(guest)

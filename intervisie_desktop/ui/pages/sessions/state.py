@@ -106,6 +106,7 @@ class RosterRow:
     remark: str
     remark_advice: str
     ticks: dict[str, bool] = field(default_factory=dict, hash=False)
+    excused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from intervisie_desktop.domain.attendance import within
+from intervisie_desktop.domain.billing import notice_at
 from intervisie_desktop.domain.changes import Outcome
 from intervisie_desktop.domain.findings import Severity
 from intervisie_desktop.domain.planning.conflicts import Conflict, ConflictKind
@@ -65,7 +66,11 @@ class Steps:
         """Prepare a step."""
         session = self._opened.card().session
         self.key = key
-        self._values = {"reason": ""}
+        now = self._desk.now()
+        self._values = {
+            "reason": "", "by_client": False, "notice_day": now.date(),
+            "notice_time": now.hour * 60 + now.minute,
+        }  # fmt: skip
         if key in {"move", "duplicate"}:
             self._values = {"day": session.day, "start": session.start, "end": session.end}
         if key == "duplicate":
@@ -248,7 +253,12 @@ class Steps:
 
     def _cancel(self) -> None:
         sid, reason = self._opened.id, str(self._values["reason"])
-        self._desk.perform(lambda: self._tools.holding.cancel(sid, reason))
+        by_client = bool(self._values["by_client"])
+        day, minute = self._values["notice_day"], self._values["notice_time"]
+        notice = notice_at(day, minute) if by_client and day and minute is not None else None
+        self._desk.perform(
+            lambda: self._tools.holding.cancel(sid, reason, by_client=by_client, notice=notice)
+        )
 
     def _move(self) -> None:
         proposal = self._proposal(self._opened.card().session)

@@ -1,4 +1,4 @@
-"""The page Instellingen: eight sections, each a sheet of cards."""
+"""The page Instellingen: its sections, each a sheet of cards."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from intervisie_desktop.services.bundle import Services
 from intervisie_desktop.ui.pages.settings.methods_sheet import MethodsSheet
+from intervisie_desktop.ui.pages.settings.money_sheet import MoneySheet
 from intervisie_desktop.ui.pages.settings.own import OwnSheet
 from intervisie_desktop.ui.pages.settings.papers import NumberingSheet, PapersSheet
 from intervisie_desktop.ui.pages.settings.people import LeadersSheet
@@ -54,6 +55,7 @@ class SettingsPage(Page):
             "papers": PapersSheet(self.presenter),
             "texts": self.texts,
             "numbering": self.numbering,
+            "money": MoneySheet(self.presenter, services.rates, desk),
             "agenda": AgendaSheet(self.presenter),
             "methods": MethodsSheet(self.presenter, services.methods, desk),
             "appearance": AppearanceSheet(self.presenter),

@@ -35,6 +35,7 @@ CONCERNS = frozenset(
         Subject.CERTIFICATE,
         Subject.METHOD,
         Subject.TEXT,
+        Subject.RATE,
     }
 )
 _TYPED_ENOUGH = {"kvk_number": 8, "vat_number": 14, "iban": 18, "postcode": 6}

@@ -27,11 +27,12 @@ WIDEST = 760
 class Sheet(QWidget):
     """One section: cards from top to bottom in a column that is comfortable to read."""
 
-    def __init__(self, presenter: SettingsPresenter) -> None:
+    def __init__(self, presenter: SettingsPresenter, widest: int = WIDEST) -> None:
         super().__init__()
         self.presenter = presenter
         self.forms: list[Form] = []
         column = self._holder = QWidget()
+        self._widest = widest
         self._measure()
         current().changed.connect(self._measure)
         self.column = QVBoxLayout(column)
@@ -49,7 +50,7 @@ class Sheet(QWidget):
 
     def _measure(self) -> None:
         """Larger text has more room, so that a date still fits in its field."""
-        self._holder.setMaximumWidth(current().px(WIDEST))
+        self._holder.setMaximumWidth(current().px(self._widest))
 
     def show_state(self, state: SettingsState) -> None:
         """Show what this section holds."""

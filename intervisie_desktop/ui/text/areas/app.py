@@ -11,6 +11,7 @@ REFUSALS: dict[str, Sentence] = {
 }
 
 DONE: dict[str, Sentence] = {
+    "demo_money_made": "Tarieven van de voorbeeldpraktijk gemaakt",
     "demo_key_made": "Sleutel van de voorbeeldpraktijk gemaakt",
     "recovery_pending": "Herstelcode gemaakt",
     "recovery_confirmed": "Herstelcode overgetypt",

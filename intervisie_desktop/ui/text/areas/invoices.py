@@ -63,6 +63,8 @@ REFUSALS: dict[str, Sentence] = {
     "billed_already": "Dit staat al op een factuur. Haal het daar eerst weg.",
     "invoice_issued": "Factuur {number} is definitief en verandert niet meer. Maak een "
     "creditfactuur.",
+    "invoice_upside_down": "Deze factuur komt onder nul uit. Maak een creditfactuur van wat u "
+    "teruggeeft.",
     "invoice_flawed": "Deze factuur kan nog niet definitief worden: er ontbreekt iets of er klopt "
     "iets niet.",
     "reminder_not_due": "Factuur {number} is niet te laat. Er is niets om aan te herinneren.",
@@ -81,8 +83,6 @@ REFUSALS: dict[str, Sentence] = {
     "nothing_open": "Op factuur {number} staat niets meer open.",
     "not_written_off": "Factuur {number} is niet afgeschreven.",
     "payment_zero": "Een betaling van nul kan niet worden geboekt. Vul een bedrag in.",
-    "notice_vague": "In uw eigen tekst van de aanmaning staan de termijn of de kosten niet meer. "
-    "Herstel de tekst bij Instellingen, Teksten.",
     "bank_line_seen": "Deze regel van het afschrift is al verwerkt.",
     "bank_seen": "Een van deze regels is intussen al geboekt. Lees het afschrift opnieuw in.",
     "bank_shares": "De betaling is anders verdeeld dan binnenkwam. Verdeel haar opnieuw.",
@@ -90,7 +90,6 @@ REFUSALS: dict[str, Sentence] = {
 }
 
 DONE: dict[str, Sentence] = {
-    "notice_set": "Moment van afmelden van {name} vastgelegd",
     "rate_added": _rate("toegevoegd"),
     "rate_changed": _rate("gewijzigd"),
     "rate_removed": "Tarief verwijderd",

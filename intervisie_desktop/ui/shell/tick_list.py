@@ -1,4 +1,4 @@
-"""The list of people as a view: one tab stop, arrows inside, space ticks, Enter runs the fix."""
+"""A list to tick in: one tab stop, arrows inside, space ticks, Enter runs the fix."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from intervisie_desktop.ui.pages.certificates import row_paint
-from intervisie_desktop.ui.pages.certificates.state import Row
 from intervisie_desktop.ui.shell.actions import Action, context_menu
 from intervisie_desktop.ui.theme.tokens import current
+from intervisie_desktop.ui.widgets import tick_paint
+from intervisie_desktop.ui.widgets.tick_rows import Row
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -67,19 +67,20 @@ class RowsModel(QAbstractListModel):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
-        if role == Qt.ItemDataRole.CheckStateRole and row.kind == "person":
+        ticks = row.checkable or row.kind == "person"
+        if role == Qt.ItemDataRole.CheckStateRole and ticks:
             return Qt.CheckState.Checked if row.checked else Qt.CheckState.Unchecked
         return row if role == ROW else None
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws a row as `row_paint` says."""
+    """Draws a row as `tick_paint` says."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The row."""
         state: QStyle.StateFlag = option.state
         painter.save()
-        row_paint.draw(
+        tick_paint.draw(
             painter,
             index.data(ROW),
             QRectF(option.rect),
@@ -93,10 +94,10 @@ class RowDelegate(QStyledItemDelegate):
         """As high as its reasons and buttons need at this width."""
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else 360
-        return QSize(0, row_paint.layout(index.data(ROW), width).height)
+        return QSize(0, tick_paint.layout(index.data(ROW), width).height)
 
 
-class PeopleView(QListView):
+class TickList(QListView):
     """Emits what the user does with a row: `selected`, `ticked`, `acted`, `folded`, `unfolded`.
 
     `ready_asked` is Ctrl+A: everything that is ready.
@@ -109,9 +110,9 @@ class PeopleView(QListView):
     unfolded = Signal(str)
     ready_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Deelnemers en hun bewijzen")
+        self.setAccessibleName(name)
         self.rows_model = RowsModel()
         self.setModel(self.rows_model)
         self.setItemDelegate(RowDelegate(self))
@@ -162,12 +163,16 @@ class PeopleView(QListView):
         row = index.data(ROW)
         if event.button() is not Qt.MouseButton.LeftButton or not isinstance(row, Row):
             return
-        if row.kind != "person":
-            self._toggle(row)
-            return
         rect = self.visualRect(index)
         inside = event.position() - QPointF(rect.topLeft())
-        places = row_paint.layout(row, rect.width())
+        places = tick_paint.layout(row, rect.width())
+        if row.kind != "person":
+            near = places.box.left() - 4 < inside.x() < places.box.right() + 6
+            if row.checkable and near:
+                self.ticked.emit(row.key)
+            else:
+                self._toggle(row)
+            return
         for area, action in places.buttons:
             if area.contains(inside):
                 self.acted.emit(row.key, action.key)
@@ -195,7 +200,7 @@ class PeopleView(QListView):
             super().keyPressEvent(event)
 
     def _space(self, row: Row) -> None:
-        if row.kind == "person":
+        if row.kind == "person" or row.checkable:
             self.ticked.emit(row.key)
         else:
             self._toggle(row)

@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
 
-from intervisie_desktop.ui.pages.certificates.state import Row, RowAction
 from intervisie_desktop.ui.theme import icons
 from intervisie_desktop.ui.theme.tokens import Role, current
 from intervisie_desktop.ui.widgets import paint
 from intervisie_desktop.ui.widgets.chip import paint_tag, tag_width
 from intervisie_desktop.ui.widgets.choice import paint_check
+from intervisie_desktop.ui.widgets.tick_rows import Row, RowAction
 
 LEFT, INDENT, RIGHT = 14, 40, 14
+_CHECKS = {
+    True: Qt.CheckState.Checked,
+    False: Qt.CheckState.Unchecked,
+    None: Qt.CheckState.PartiallyChecked,
+}
 _TOKENS = {"ok": "ok", "waarschuwing": "waarschuwing", "fout": "fout", "neutral": "ink-3"}
 
 
@@ -35,7 +40,8 @@ def layout(row: Row, width: int) -> Layout:
     head_height = theme.px(40 if row.kind == "group" else 33)
     head = QRectF(0, 0, width, head_height)
     side = theme.px(16)
-    box = QRectF(LEFT, (head_height - side) / 2, side, side)
+    left = theme.px(36) if row.kind == "group" else LEFT
+    box = QRectF(left, (head_height - side) / 2, side, side)
     indent, y = theme.px(INDENT), float(head_height)
     lines = []
     room = width - indent - theme.px(10) - RIGHT
@@ -87,6 +93,9 @@ def _draw_group(painter: QPainter, row: Row, places: Layout) -> None:
         area = QRectF(left, 0, tag_width(code), head.height())
         paint_tag(painter, area, code, colour)
         left += tag_width(code) + 8
+    if row.checkable:
+        paint_check(painter, places.box, _CHECKS[row.checked])
+        left = int(places.box.right()) + 10
     side = paint.width_of(row.side, Role.META)
     right = head.right() - RIGHT
     paint.text(
@@ -111,8 +120,7 @@ def _chevron(painter: QPainter, row: Row, head: QRectF) -> None:
 def _draw_person(painter: QPainter, row: Row, places: Layout) -> None:
     theme = current()
     head = places.head
-    state = Qt.CheckState.Checked if row.checked else Qt.CheckState.Unchecked
-    paint_check(painter, places.box, state, enabled=row.checkable)
+    paint_check(painter, places.box, _CHECKS[row.checked], enabled=row.checkable)
     token = _TOKENS.get(row.tone, "ink-3")
     right = head.right() - RIGHT
     badge = paint.width_of(row.badge, Role.META)
@@ -120,10 +128,13 @@ def _draw_person(painter: QPainter, row: Row, places: Layout) -> None:
     paint.text(
         painter, QRectF(right - badge, 0, badge + 2, head.height()), row.badge, Role.META, token
     )
-    icons.paint(
-        painter, row.icon, QRectF(right - badge - sign - 6, 0, sign, head.height()), token, 14
-    )
+    if row.icon:
+        icons.paint(
+            painter, row.icon, QRectF(right - badge - sign - 6, 0, sign, head.height()), token, 14
+        )
     hours_right = min(right - badge - sign - 14, head.right() - theme.px(112))
+    if not row.badge:
+        hours_right = right
     hours = paint.width_of(row.hours, Role.STRONG)
     area = QRectF(hours_right - hours, 0, hours + 2, head.height())
     paint.text(painter, area, row.hours, Role.STRONG)
