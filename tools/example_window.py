@@ -60,6 +60,8 @@ def scenes(services: Services) -> dict[str, Destination]:
         "bewijzen_maken": Destination(Place.CERTIFICATES, part="make"),
         "groep": Destination(Place.GROUPS, groups["OU"], "attendance"),
         "groep_overzicht": Destination(Place.GROUPS, groups["OU"], "overview"),
+        "dossier": Destination(Place.REPORTS, groups["OU"], "dossiers/group"),
+        "evaluaties": Destination(Place.REPORTS, part="evaluations"),
         "deelnemer_nieuw": Destination(Place.PARTICIPANTS, part="new"),
         "papieren_verklaring": Destination(Place.PAPERS, coming, "session/statement"),
         "papieren_mail": Destination(Place.PAPERS, coming, "session/mail"),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.agreements import AgreementsService
     from intervisie_desktop.services.asking import AskingService
     from intervisie_desktop.services.attendance import AttendanceService
+    from intervisie_desktop.services.audit_file import AuditFileService
     from intervisie_desktop.services.bank import BankService
     from intervisie_desktop.services.billing import BillingService
     from intervisie_desktop.services.catch_up import CatchUpService
@@ -110,6 +111,20 @@ class Services:
         from intervisie_desktop.services.attendance import AttendanceService
 
         return AttendanceService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def audit_file(self) -> AuditFileService:
+        """Everything recorded about a participant or group, to hand to who checks it."""
+        from intervisie_desktop.services.audit_file import AuditFileService
+
+        return AuditFileService(
+            self.store,
+            self.clock,
+            self.compliance,
+            self.resolving,
+            self.certificates,
+            self.documents,
+        )
 
     @cached_property
     def bank(self) -> BankService:

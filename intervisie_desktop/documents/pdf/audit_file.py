@@ -189,7 +189,8 @@ def _person(one: AuditPresence, words: Mapping[str, Any]) -> tuple[Cell, ...]:
     there = _spans(one.times) or words["absent"].get(
         one.absent, words["group_session"]["not_present"]
     )
-    return cell(one.name), cell(there), cell(dutch.hours(one.counted), FIGURES)
+    counted = dutch.hours(one.counted) if one.times else words["group_session"]["not_present"]
+    return cell(one.name), cell(there), cell(counted, FIGURES)
 
 
 def _leading(sheet: Sheet, facts: AuditFileFacts, words: Mapping[str, str]) -> None:
