@@ -353,9 +353,9 @@ class InvoicesPage(Page):
         self.empty.hide()
         self._sheets = QStackedWidget()
         self._sheets.addWidget(self._invoices)
-        self._sheets.addWidget(self.bank)
-        self._sheets.addWidget(self.billing)
-        self._sheets.addWidget(self.quotes)
+        for sheet in (self.bank, self.billing, self.quotes):
+            sheet.setMinimumWidth(1)  # or the page is as wide as its widest sheet asks
+            self._sheets.addWidget(sheet)
         told = QHBoxLayout()
         told.setContentsMargins(24, 12, 20, 0)
         told.addWidget(self.notice)
