@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Protocol
 
 from intervisie_desktop.domain.changes import Outcome, Subject
@@ -126,7 +125,7 @@ class InvoicesPresenter(Sending):
         if row is None:
             return False
         card = self.card()
-        return card is not None and act in stating.detail(card, row, self._today(), ()).allowed
+        return card is not None and act in stating.detail(card, row, self._desk.today(), ()).allowed
 
     def new(self) -> None:
         """A new concept, for a client who is chosen first."""
@@ -180,7 +179,7 @@ class InvoicesPresenter(Sending):
         question = FormQuestion(
             title=f"{counts.capital(words.invoices(len(ids)))} als verzonden noteren",
             fields=SENT_FIELDS,
-            values={"on": self._today(), "note": "per e-mail"},
+            values={"on": self._desk.today(), "note": "per e-mail"},
             yes="Noteren",
         )
 
@@ -204,7 +203,7 @@ class InvoicesPresenter(Sending):
             title=f"Betaling boeken op {row.number}",
             text="Een bedrag met een min is geld dat terugging.",
             fields=PAYMENT_FIELDS,
-            values={"amount": max(row.open, 0) or None, "on": self._today(),
+            values={"amount": max(row.open, 0) or None, "on": self._desk.today(),
                     "method": PaymentMethod.BANK.value},
             yes="Boeken",
         )  # fmt: skip
@@ -240,7 +239,7 @@ class InvoicesPresenter(Sending):
             title="In termijnen verdelen",
             text="Elke termijn wordt een eigen factuur; samen zijn zij het geheel tot op de cent.",
             fields=SPLIT_FIELDS,
-            values={"parts": 2, "months": 3, "first": self._today()},
+            values={"parts": 2, "months": 3, "first": self._desk.today()},
             yes="Verdelen",
         )
 
@@ -331,7 +330,7 @@ class InvoicesPresenter(Sending):
         return self._rows
 
     def _shown(self) -> tuple[InvoiceRow, ...]:
-        return stating.shown(self._rows, self._only, self._today())
+        return stating.shown(self._rows, self._only, self._desk.today())
 
     def _row(self) -> InvoiceRow | None:
         return next((row for row in self._rows if row.id == self._open), None)
@@ -343,11 +342,8 @@ class InvoicesPresenter(Sending):
         except Refusal:
             return None
 
-    def _today(self) -> date:
-        return self._desk.today()
-
     def _show(self, *, paper: bool = True) -> None:
-        today, row, card = self._today(), self._row(), self.card()
+        today, row, card = self._desk.today(), self._row(), self.card()
         detail = None
         if row is not None and card is not None:
             code = self._services.invoices.payment_code(row.id) if card.issued else ()
@@ -360,7 +356,7 @@ class InvoicesPresenter(Sending):
             only=self._only,
             count=words.count_words(len(self._rows), self._desk.year()),
             ticked=self._ticked,
-            bulk=self._bulk(),
+            bulk=f"{len(self._ticked)} gekozen" if len(self._ticked) > 1 else "",
             open_id=self._open,
             detail=detail,
             empty=not self._rows,
@@ -371,9 +367,6 @@ class InvoicesPresenter(Sending):
             self._page.show_concept(self.concept.state(card, category), detail)
         if paper:
             self._show_paper()
-
-    def _bulk(self) -> str:
-        return f"{len(self._ticked)} gekozen" if len(self._ticked) > 1 else ""
 
     def _show_paper(self) -> None:
         self._paper_wanted += 1
