@@ -69,7 +69,8 @@ class RegistersSection(Section):
 
     def scope(self) -> Scope:
         """The open participant."""
-        return Scope(participant_id=self.presenter.open_id() or None, word="Deze deelnemer")
+        open_id = self.presenter.open_id()
+        return Scope(participant_id=open_id, word="Deze deelnemer") if open_id else Scope()
 
     def actions_here(self) -> Sequence[Action]:
         """Copying and keeping the list."""
