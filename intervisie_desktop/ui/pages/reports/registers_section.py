@@ -41,7 +41,9 @@ class RegistersSection(Section):
         super().__init__()
         self._desk = desk
         self._subtitle = ""
-        self.presenter = RegistersPresenter(services.registers, services.compliance, self, desk)
+        self.presenter = RegistersPresenter(
+            services.reports.registers, services.compliance, self, desk
+        )
         self.profile = Select((), "Register")
         self.term = Segmented((("year", ""), ("period", "Registratieperiode")), "Periode")
         self.filter = FilterField("Filter op naam of nummer")
