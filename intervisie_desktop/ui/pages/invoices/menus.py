@@ -23,6 +23,9 @@ class Acting(Protocol):
     def start_billing(self) -> None:
         """Open the wizard."""
 
+    def new_invoice(self) -> None:
+        """Make a concept."""
+
     def new_offer(self) -> None:
         """Make a quote."""
 
@@ -35,8 +38,8 @@ def invoice_actions(page: Acting, presenter: InvoicesPresenter) -> tuple[Action,
     may = page.may
     return (
         Action("invoice_bill", words.BILL, page.start_billing, icon="receipt-text",
-               menu="Extra", words="factureren nog te factureren wizard"),
-        Action("invoice_new", words.NEW, presenter.new, icon="plus",
+               shortcut="Ctrl+Shift+B", menu="Extra", words="factureren nog te factureren wizard"),
+        Action("invoice_new", words.NEW, page.new_invoice, icon="plus",
                shortcut="Ctrl+Shift+F", menu="Extra"),
         Action("quote_new", NEW_QUOTE, page.new_offer, icon="file-text", menu="Extra",
                words="offerte aanbod"),

@@ -260,6 +260,10 @@ class InvoicesPage(Page):
         self.offers.open(quote_id)
         self.scope_changed.emit()
 
+    def new_invoice(self) -> None:
+        """Make a concept, whatever is in front."""
+        self._desk.go(Destination(Place.INVOICES, part="new"))
+
     def new_offer(self) -> None:
         """Make a quote."""
         self._desk.go(Destination(Place.INVOICES, part="new_quote"))
