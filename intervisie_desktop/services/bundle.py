@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.agreements import AgreementsService
     from intervisie_desktop.services.asking import AskingService
     from intervisie_desktop.services.attendance import AttendanceService
-    from intervisie_desktop.services.audit_file import AuditFileService
     from intervisie_desktop.services.bank import BankService
     from intervisie_desktop.services.billing import BillingService
     from intervisie_desktop.services.catch_up import CatchUpService
@@ -52,7 +51,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.profiles import ProfilesService
     from intervisie_desktop.services.quotes import QuotesService
     from intervisie_desktop.services.rates import RatesService
-    from intervisie_desktop.services.registers import RegistersService
+    from intervisie_desktop.services.reports import Reports
     from intervisie_desktop.services.resolving import ResolvingService
     from intervisie_desktop.services.search import SearchService
     from intervisie_desktop.services.security import SecurityService
@@ -111,20 +110,6 @@ class Services:
         from intervisie_desktop.services.attendance import AttendanceService
 
         return AttendanceService(self.store, self.clock, self.ids)
-
-    @cached_property
-    def audit_file(self) -> AuditFileService:
-        """Everything recorded about a participant or group, to hand to who checks it."""
-        from intervisie_desktop.services.audit_file import AuditFileService
-
-        return AuditFileService(
-            self.store,
-            self.clock,
-            self.compliance,
-            self.resolving,
-            self.certificates,
-            self.documents,
-        )
 
     @cached_property
     def bank(self) -> BankService:
@@ -354,11 +339,18 @@ class Services:
         return RatesService(self.store, self.clock, self.ids)
 
     @cached_property
-    def registers(self) -> RegistersService:
-        """What each register is told of its people."""
-        from intervisie_desktop.services.registers import RegistersService
+    def reports(self) -> Reports:
+        """What the page Overzichten shows and hands out."""
+        from intervisie_desktop.services.reports import Reports
 
-        return RegistersService(self.store, self.compliance)
+        return Reports(
+            store=self.store,
+            clock=self.clock,
+            compliance=self.compliance,
+            resolving=self.resolving,
+            certificates=self.certificates,
+            documents=self.documents,
+        )
 
     @cached_property
     def search(self) -> SearchService:

@@ -32,7 +32,7 @@ def board():
 
 @pytest.fixture
 def registers(services, board, desk):
-    made = RegistersPresenter(services.registers, services.compliance, board, desk)
+    made = RegistersPresenter(services.reports.registers, services.compliance, board, desk)
     made.refresh()
     return made
 
@@ -198,7 +198,7 @@ def printer():
 @pytest.fixture
 def dossiers(services, paper, desk, printer):
     made = DossierPresenter(
-        services.audit_file, services.people, services.groups, paper, desk, printer
+        services.reports.audit_file, services.people, services.groups, paper, desk, printer
     )
     made.refresh()
     return made

@@ -112,6 +112,7 @@ class DossierPresenter:
         self._print = printer
         self._kind = DossierKind.PARTICIPANT
         self._chosen = {DossierKind.PARTICIPANT: "", DossierKind.GROUP: ""}
+        self._lines: tuple[SubjectLine, ...] = ()
         self._year = 0
         self._first, self._last = date.min, date.max
         self._pdf: bytes | None = None
@@ -130,7 +131,7 @@ class DossierPresenter:
         """Read and make again; another working year is another period."""
         if self._year != self._desk.year():
             self._to_year()
-        lines = self._lines()
+        lines = self._lines = self._read()
         if self._chosen[self._kind] not in {line.id for line in lines}:
             self._chosen[self._kind] = lines[0].id if lines else ""
         self._make()
@@ -165,7 +166,9 @@ class DossierPresenter:
 
     def scope(self) -> Scope:
         """What the dock shows: this participant or group."""
-        chosen = self._chosen[self._kind] or None
+        chosen = self._chosen[self._kind]
+        if not chosen:
+            return Scope()
         if self._kind is DossierKind.GROUP:
             return Scope(group_id=chosen, word="Deze groep")
         return Scope(participant_id=chosen, word="Deze deelnemer")
@@ -251,7 +254,7 @@ class DossierPresenter:
         self._view.show_pdf(pdf)
 
     def _show(self) -> None:
-        lines, chosen = self._lines(), self._chosen[self._kind]
+        lines, chosen = self._lines, self._chosen[self._kind]
         name = next((line.name for line in lines if line.id == chosen), "")
         year = (date(self._year, 1, 1), date(self._year, 12, 31))
         self._view.show_state(
@@ -272,7 +275,7 @@ class DossierPresenter:
             )
         )
 
-    def _lines(self) -> tuple[SubjectLine, ...]:
+    def _read(self) -> tuple[SubjectLine, ...]:
         """Those of now, then the archived ones."""
         if self._kind is DossierKind.GROUP:
             now, gone = self._groups.rows(), self._groups.rows(archived=True)

@@ -39,7 +39,7 @@ class DossierSection(Section):
         super().__init__()
         self._subtitle = ""
         self.presenter = DossierPresenter(
-            services.audit_file,
+            services.reports.audit_file,
             services.people,
             services.groups,
             self,
