@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
 from intervisie_desktop.domain.billing import HeldReason, forecast
 from intervisie_desktop.domain.money import Priced
-from intervisie_desktop.services.handover.values import Revenue, RevenueMonth
+from intervisie_desktop.services.handover.values import ClientRevenue, Revenue, RevenueMonth
 from intervisie_desktop.services.invoicing.gathering import billing_book
-from intervisie_desktop.storage.reads.ledger import concept_amounts, issued_rows
+from intervisie_desktop.storage.reads.ledger import IssuedRow, concept_amounts, issued_rows
 from intervisie_desktop.storage.records.collections import Reading
 
 
@@ -56,3 +56,23 @@ def _to_come(reading: Reading, today: date, last: date) -> Iterator[tuple[date, 
                 rate=one.rate,
             )
             yield one.served_on, priced.net
+
+
+def by_client(reading: Reading, year: int) -> tuple[ClientRevenue, ...]:
+    """What was invoiced to each client in a year, the most first."""
+    found: dict[str, list[IssuedRow]] = defaultdict(list)
+    for row in issued_rows(reading, date(year, 1, 1), date(year, 12, 31)):
+        found[row.client_id].append(row)
+    names = {one.id: one.name for one in reading.clients.all()}
+    made = [
+        ClientRevenue(
+            client_id=key,
+            client_name=names[key],
+            invoices=len(rows),
+            net=sum(row.net for row in rows),
+            vat=sum(row.vat for row in rows),
+            gross=sum(row.gross for row in rows),
+        )
+        for key, rows in found.items()
+    ]
+    return tuple(sorted(made, key=lambda one: (-one.net, one.client_name)))

@@ -59,6 +59,8 @@ REFUSALS: dict[str, Sentence] = {
     "percentages hoogstens 100.",
     "series_alike": "Facturen en creditfacturen krijgen zo dezelfde nummers. Kies voor een van "
     "beide een ander patroon.",
+    "seller_number_missing": "Een auditfile heeft een btw-id of KvK-nummer nodig. Vul dat in bij "
+    "Instellingen, Praktijk.",
     "nothing_to_bill": "Er is niets te factureren.",
     "billed_already": "Dit staat al op een factuur. Haal het daar eerst weg.",
     "invoice_issued": "Factuur {number} is definitief en verandert niet meer. Maak een "
