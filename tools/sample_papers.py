@@ -24,6 +24,8 @@ from intervisie_desktop.documents.pdf import (
     account_statement,
     agreement,
     attendance_list,
+    audit_facts,
+    audit_file,
     certificate,
     evaluation,
     evaluation_totals,
@@ -254,7 +256,7 @@ def year_overviews() -> dict[str, year_overview.YearOverviewFacts]:
         registrations=("BAR A 00000", "MfN 00000"), sessions=made,
         standings=(
             year_overview.OverviewStanding(register="NOvA, intervisie", minutes=420,
-                                           required_minutes=480, points=3, points_cap=4),
+                                           required_minutes=480, hundredths=300, points_cap=4),
             year_overview.OverviewStanding(register="MfN-register", minutes=540),
         ),
         leader="Marit Papierwilg", leader_line="gespreksleider", signature=signature(),
@@ -263,6 +265,100 @@ def year_overviews() -> dict[str, year_overview.YearOverviewFacts]:
         "jaaropgave": usual,
         "jaaropgave_lang": replace(usual, sessions=made * 9, participant=NAMES[3]),
         "jaaropgave_leeg": replace(usual, sessions=(), standings=(), signature=None),
+    }
+
+
+def audit_files() -> dict[str, audit_facts.AuditFileFacts]:
+    """The file of a participant, of a group over pages, and of someone without anything."""
+    designation = "NOvA 2021-118, van 1 maart 2021 tot en met 28 februari 2026"
+    own = tuple(
+        audit_facts.AuditSession(
+            day=s.day,
+            start=s.start,
+            end=s.end,
+            group="Arbeidsrecht Online",
+            form="online",
+            leader="Marit Papierwilg",
+            designation=designation if place < 2 else "",
+            times=((s.start, s.end),) if place != 2 else ((s.start + 65, s.end),),
+            others=5,
+            counted=0 if place == 2 else s.minutes,
+            note="too_short" if place == 2 else "",
+            certificate="2026-011",
+            secrecy_on=s.day,
+            secrecy_at=s.start,
+            list_signed=place != 1,
+            evaluated_on=s.day if place else None,
+        )
+        for place, s in enumerate(sessions(4))
+    )
+    there = [audit_facts.AuditPresence(name=n, times=((600, 750),), counted=150) for n in NAMES[:3]]
+    people = (*there, audit_facts.AuditPresence(name=NAMES[3], absent="excused"))
+    finding = audit_facts.AuditFinding(
+        title="mr. drs. Bram van den Regenwilg was korter dan twee uur aanwezig",
+        evidence="85 minuten aaneengesloten",
+        context="di 24 maart",
+        severity="error",
+        norm="NOvA: ten minste 2 uur aaneengesloten per dag",
+        source="Verordening op de advocatuur, art. 4.3a lid 1 onder a (volgens een openbare bron)",
+    )
+    usual = audit_facts.AuditFileFacts(
+        practice=practice(), issued_on=date(2026, 12, 18), of_group=False, name=NAMES[2],
+        first=date(2026, 1, 1), last=date(2026, 12, 31), organisation="Maatschap Appelvink",
+        registrations=("BAR A 00000",), sessions=own,
+        agreements=(
+            audit_facts.AuditAgreement(
+                agreed_on=date(2026, 1, 6), group="Arbeidsrecht Online",
+                signatures=((NAMES[2], date(2026, 1, 8)), ("Marit Papierwilg", date(2026, 1, 6))),
+            ),
+        ),
+        certificates=(
+            audit_facts.AuditCertificate(
+                number="2026-011", name=NAMES[2], about=2026, issued_on=date(2026, 12, 11),
+                state="valid", sha256="0f1e2d3c4b5a6978" * 4,
+            ),
+            audit_facts.AuditCertificate(
+                number="2026-003", name=NAMES[2], about=date(2026, 2, 10),
+                issued_on=date(2026, 2, 12), state="replaced", sha256="8796a5b4c3d2e1f0" * 4,
+                reason="de naam was verkeerd gespeld",
+            ),
+        ),
+        standings=(
+            audit_facts.AuditStanding(
+                name=NAMES[2], register="NOvA intervisie", year=2026, made=390, required=480,
+                hundredths=400, state="short",
+            ),
+        ),
+        findings=(
+            finding,
+            replace(finding, title="Presentielijst niet getekend", evidence="", severity="warning",
+                    context="di 3 maart", exception_on=date(2026, 3, 5), reason="staat op papier"),
+            replace(finding, title="Omschrijving voor het bewijs ontbreekt", evidence="",
+                    solved_on=date(2026, 4, 2)),
+        ),
+        norms=(
+            audit_facts.AuditNorm(
+                profile="NOvA intervisie", valid_from=date(2024, 1, 1), certainty="source",
+                sources=("Verordening op de advocatuur, art. 4.3a lid 1 onder a",
+                         "Regeling op de advocatuur, art. 13a lid 1"),
+                checked_on=date(2026, 11, 22),
+            ),
+        ),
+    )  # fmt: skip
+    group = replace(
+        usual, of_group=True, name="Arbeidsrecht Online", organisation="", registrations=(),
+        sessions=tuple(replace(s, times=(), people=people) for s in own),
+        standings=tuple(replace(usual.standings[0], name=name) for name in NAMES[:3]),
+    )  # fmt: skip
+    bare = audit_facts.AuditFileFacts(
+        practice=practice(), issued_on=date(2026, 12, 18), of_group=False, name=NAMES[3],
+        first=date(2026, 1, 1), last=date(2026, 12, 31),
+    )  # fmt: skip
+    return {
+        "auditdossier": usual,
+        "auditdossier_groep": group,
+        "auditdossier_lang": replace(group, sessions=group.sessions * 8),
+        "auditdossier_leeg": bare,
     }
 
 
@@ -478,6 +574,7 @@ def papers() -> dict[str, bytes]:
     made = {name: certificate.render(facts) for name, facts in certificates().items()}
     made |= {name: attendance_list.render(facts) for name, facts in attendance_lists().items()}
     made |= {name: year_overview.render(facts) for name, facts in year_overviews().items()}
+    made |= {name: audit_file.render(facts) for name, facts in audit_files().items()}
     made |= {name: agreement.render(facts) for name, facts in agreements().items()}
     made |= {name: evaluation.render(facts) for name, facts in evaluations().items()}
     made |= {name: invitation.render(facts) for name, facts in invitations().items()}

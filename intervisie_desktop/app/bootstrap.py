@@ -30,6 +30,7 @@ PAGES: Mapping[Place, str] = {
     Place.CLIENTS: "intervisie_desktop.ui.pages.clients.page:build",
     Place.CERTIFICATES: "intervisie_desktop.ui.pages.certificates.page:build",
     Place.INVOICES: "intervisie_desktop.ui.pages.invoices.page:build",
+    Place.REPORTS: "intervisie_desktop.ui.pages.reports.page:build",
     Place.VERIFY: "intervisie_desktop.ui.pages.verify.page:build",
     Place.PAPERS: "intervisie_desktop.ui.pages.papers.page:build",
     Place.IMPORTING: "intervisie_desktop.ui.pages.importing.page:build",
@@ -106,8 +107,11 @@ def _choice(profile: RuleProfile) -> ProfileChoice:
 
 
 def _waiting(services: Services, year: int) -> Mapping[Place, int]:
-    """What the rail counts: certificates still to be issued."""
-    return {Place.CERTIFICATES: services.dashboard.papers_waiting(year)}
+    """What the rail counts: certificates to be issued, invoices that ask for something."""
+    return {
+        Place.CERTIFICATES: services.dashboard.papers_waiting(year),
+        Place.INVOICES: services.dashboard.invoices_waiting(),
+    }
 
 
 def _page(where: str, services: Services, desk: Desk) -> Page:

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.profiles import ProfilesService
     from intervisie_desktop.services.quotes import QuotesService
     from intervisie_desktop.services.rates import RatesService
+    from intervisie_desktop.services.reports import Reports
     from intervisie_desktop.services.resolving import ResolvingService
     from intervisie_desktop.services.search import SearchService
     from intervisie_desktop.services.security import SecurityService
@@ -181,8 +182,10 @@ class Services:
     def dashboard(self) -> DashboardService:
         """What the page Vandaag shows."""
         from intervisie_desktop.services.dashboard import DashboardService
+        from intervisie_desktop.services.takings import TakingsService
 
-        return DashboardService(self.store, self.clock, self.compliance, self.own_duty)
+        takings = TakingsService(self.store, self.clock, self.billing)
+        return DashboardService(self.store, self.clock, self.compliance, self.own_duty, takings)
 
     @cached_property
     def documents(self) -> DocumentsService:
@@ -342,6 +345,20 @@ class Services:
         from intervisie_desktop.services.rates import RatesService
 
         return RatesService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """What the page Overzichten shows and hands out."""
+        from intervisie_desktop.services.reports import Reports
+
+        return Reports(
+            store=self.store,
+            clock=self.clock,
+            compliance=self.compliance,
+            resolving=self.resolving,
+            certificates=self.certificates,
+            documents=self.documents,
+        )
 
     @cached_property
     def search(self) -> SearchService:

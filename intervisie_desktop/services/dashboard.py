@@ -14,6 +14,7 @@ from intervisie_desktop.domain.standing import YearStanding
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.services.compliance import ComplianceService
 from intervisie_desktop.services.own_duty import Expiry, OwnDutyService
+from intervisie_desktop.services.takings import Takings, TakingsService
 from intervisie_desktop.storage.reads.groups import GroupRow, group_rows, members_on
 from intervisie_desktop.storage.reads.sessions import (
     SessionCard,
@@ -94,6 +95,7 @@ class Glance:
     groups: int
     participants: int
     named: Mapping[str, GroupRow]
+    takings: Takings
     expiring: tuple[Expiry, ...] = ()
 
 
@@ -115,8 +117,14 @@ class DashboardService:
     """Reads what stands on the page Vandaag; any thread may ask."""
 
     def __init__(
-        self, store: Store, clock: Clock, compliance: ComplianceService, own_duty: OwnDutyService
+        self,
+        store: Store,
+        clock: Clock,
+        compliance: ComplianceService,
+        own_duty: OwnDutyService,
+        takings: TakingsService,
     ) -> None:
+        self._takings = takings
         self._store = store
         self._clock = clock
         self._compliance = compliance
@@ -150,6 +158,7 @@ class DashboardService:
             groups=len(groups),
             participants=people,
             named={group.id: group for group in groups},
+            takings=self._takings.glance(year),
             expiring=self._own_duty.expiring(),
         )
 
@@ -157,6 +166,10 @@ class DashboardService:
         """How many certificates of this year are still to be issued."""
         open_ones = (j.finding for j in self._compliance.findings() if not j.ignored)
         return people_in(papers_due(open_ones, year))
+
+    def invoices_waiting(self) -> int:
+        """How many invoices ask for something: concepts, and those that are late."""
+        return self._takings.waiting()
 
     def _next(self, read: Reading, session_id: str) -> NextSession:
         card = session_card(read, session_id)

@@ -17,8 +17,9 @@ from intervisie_desktop.domain.attendance import Attendance, AttendanceState
 from intervisie_desktop.domain.groups import Agreement, Group, Mode
 from intervisie_desktop.domain.people import Participant
 from intervisie_desktop.domain.practice import Designation, Facilitator, Practice
+from intervisie_desktop.domain.profiles import RuleProfile
 from intervisie_desktop.domain.sessions import Session, SessionState
-from intervisie_desktop.domain.standing import CountedSession
+from intervisie_desktop.domain.standing import CountedSession, YearStanding
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.services.compliance import ComplianceService
 from intervisie_desktop.services.letterhead import practice_facts
@@ -69,12 +70,7 @@ class DocumentsService:
                 registrations=_registrations(read, participant_id, year),
                 sessions=sessions,
                 standings=tuple(
-                    OverviewStanding(
-                        register=profiles[s.profile].name,
-                        minutes=s.made,
-                        required_minutes=s.target or None,
-                        points=s.points or None,
-                    )
+                    _overview_standing(s, profiles[s.profile])
                     for s in standings
                     if s.profile in profiles
                 ),
@@ -84,13 +80,16 @@ class DocumentsService:
             )
         return year_overview.render(facts)
 
-    def agreement(self, agreement_id: str) -> bytes:
-        """An intervisiecontract with who signed it, or room to sign; Refusal("gone")."""
+    def agreement(self, agreement_id: str, only: str | None = None) -> bytes:
+        """An intervisiecontract with who signed it, or room to sign; Refusal("gone").
+
+        With `only` no other participant than this one is named on it.
+        """
         with self._store.reading() as read:
-            facts = self._agreement_facts(read, read.agreements.get(agreement_id))
+            facts = self._agreement_facts(read, read.agreements.get(agreement_id), only)
         return agreement.render(facts)
 
-    def _agreement_facts(self, read: Reading, made: Agreement) -> AgreementFacts:
+    def _agreement_facts(self, read: Reading, made: Agreement, only: str | None) -> AgreementFacts:
         profiles = self._compliance.profiles()
         about = occasion_of_group(read, profiles, made.agreed_on, made.group_id)
         wording = Wording(edited_texts(read), about.words(), about.traits())
@@ -115,6 +114,7 @@ class DocumentsService:
                     signed_on=by_person.get(one.person.id),
                 )
                 for one in about.people
+                if only in {None, one.person.id}
             ),
             clauses=signed_clauses(read, made) or composing.agreement_clauses(wording, made),
         )
@@ -154,6 +154,19 @@ class DocumentsService:
                 signature=None if blank or leader is None else leader.signature,
             )
         return attendance_list.render(facts)
+
+
+def _overview_standing(standing: YearStanding, profile: RuleProfile) -> OverviewStanding:
+    edition = profile.edition_of_year(standing.year)
+    points = edition.points.value if edition and edition.points else None
+    gives = points is not None and points.year_max != 0
+    return OverviewStanding(
+        register=profile.name,
+        minutes=standing.made,
+        required_minutes=standing.target or None,
+        hundredths=standing.hundredths if gives else None,
+        points_cap=points.year_max if points is not None and gives else None,
+    )
 
 
 def _row(

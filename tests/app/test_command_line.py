@@ -236,7 +236,7 @@ def test_a_row_that_cannot_be_read_stops_the_whole_import(shell, tmp_path):
         (["demo", "x", "--years", "0"], "geen heel getal"),
         (["certificates", "a", "--to", "b"], "precies één"),
         (["certificates", "a", "--to", "b", "--group", "OU"], "--year"),
-        (["invoices", "a"], "nog niet"),
+        (["invoices", "a"], "--to"),
         (["person"], "nog niet"),
         (["chek"], "geen opdracht en geen bestand"),
         (["export", "a"], "BESTAND.json"),

@@ -33,9 +33,11 @@ READ_ALOUD = (
     "zelfbeoordeling", "verslag_gezamenlijk", "verslag_persoonlijk_skj", "feedbackregels",
     "vraagkaarten", "werkwijze", "evaluatie_uitkomsten", "factuur", "factuur_gemengd",
     "creditfactuur_korting", "offerte", "aanmaning_particulier", "rekeningoverzicht",
+    "auditdossier", "auditdossier_groep", "auditdossier_leeg",
 )  # fmt: skip
 EVERY = sorted(
     [*samples.certificates(), *samples.attendance_lists(), *samples.year_overviews(),
+     *samples.audit_files(),
      *samples.agreements(), *samples.evaluations(), *samples.invitations(),
      *samples.method_sheets(), *samples.totals(), *samples.meeting_papers(), "herstelcode",
      *samples.invoices(), *samples.reminders(), *samples.statements()]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from intervisie_desktop.app import startup
 from intervisie_desktop.app.program import Program
+from intervisie_desktop.host.clock import AMSTERDAM
 from intervisie_desktop.host.paths import Paths
 from intervisie_desktop.services.machine import MachineService
 from tests.end_to_end.hands import Hands
@@ -25,7 +26,7 @@ class Day:
         return self.at.date()
 
     def now(self) -> datetime:
-        return self.at
+        return self.at.replace(tzinfo=AMSTERDAM)
 
 
 @pytest.fixture

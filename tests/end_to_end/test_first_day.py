@@ -134,15 +134,13 @@ def close(hands):
 
 
 def designate(hands):
-    """The panel misses the designation of the facilitator; its button leads to where it goes."""
+    """The panel misses the designation of the facilitator; its button asks for the term."""
     name = "Aanwijzing van mr. Marit Papierwilg geldt niet op deze dag"
     hands.sees(name)
-    hands.push(f"Aanwijzing nakijken: {name}")
-    hands.push("Aanwijzing toevoegen")
-    hands.fill("Register of aanwijzing, nodig", "NOvA")
-    hands.press("Tab")
+    hands.push(f"Termijn invullen: {name}")
+    hands.fill("Register, nodig", "NOvA")
+    hands.push("Bewaren")
     hands.sees("Aanwijzing van mr. Marit Papierwilg toegevoegd")
-    hands.press("Alt+Left")
 
 
 def make(hands, folder):

@@ -6,10 +6,9 @@ formula. Which columns there are, in what order and under which head, is data of
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 
+from intervisie_desktop.documents.csv_text import guarded, written
 from intervisie_desktop.documents.ledger.postings import (
     LedgerError,
     Posting,
@@ -18,26 +17,17 @@ from intervisie_desktop.documents.ledger.postings import (
     postings,
 )
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
 
 def sales_csv(invoices: Sequence[SoldInvoice], scheme: Scheme) -> bytes:
     """The csv of these invoices; LedgerError for a column that does not exist."""
     if unknown := {name for name, _ in scheme.columns} - set(FIELDS):
         raise LedgerError(f"no such column: {sorted(unknown)[0]}")
-    stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow([head for _, head in scheme.columns])
-    for sold in invoices:
-        for posting in postings(sold.facts, scheme):
-            writer.writerow([FIELDS[name](sold, posting, scheme) for name, _ in scheme.columns])
-    return stream.getvalue().encode("utf-8-sig")
-
-
-def guarded(text: str) -> str:
-    """The text on one line, with a quote before what a spreadsheet would take for a formula."""
-    flat = " ".join(text.split())
-    return f"'{flat}" if text.startswith(_FORMULA) or flat.startswith(_FORMULA) else flat
+    lines = (
+        [FIELDS[name](sold, posting, scheme) for name, _ in scheme.columns]
+        for sold in invoices
+        for posting in postings(sold.facts, scheme)
+    )
+    return written([[head for _, head in scheme.columns], *lines])
 
 
 def _euros(cents: int) -> str:

@@ -7,6 +7,7 @@ from intervisie_desktop.documents.pdf import (
     account_statement,
     agreement,
     attendance_list,
+    audit_file,
     certificate,
     evaluation,
     evaluation_totals,
@@ -26,6 +27,6 @@ from intervisie_desktop.documents.pdf import (
 TEMPLATES = (
     certificate, attendance_list, year_overview, agreement, evaluation, recovery_sheet,
     invitation, statement, self_assessment, report, feedback_rules, prompt_cards, method_sheet,
-    evaluation_totals, invoice, reminder, account_statement,
+    evaluation_totals, invoice, reminder, account_statement, audit_file,
 )  # fmt: skip
 """Every kind of paper; `stationery` is shared and `themes` is a list, not a paper."""

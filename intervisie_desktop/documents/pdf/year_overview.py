@@ -58,12 +58,15 @@ class OverviewSession:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewStanding:
-    """Where the participant stands for one register; `required_minutes` None when no norm."""
+    """Where the participant stands for one register; `required_minutes` None when no norm.
+
+    `hundredths` are points, None where a register has none; `points_cap` is the most of a year.
+    """
 
     register: str
     minutes: int
     required_minutes: int | None = None
-    points: int | None = None
+    hundredths: int | None = None
     points_cap: int | None = None
 
 
@@ -180,9 +183,9 @@ def _standing(standing: OverviewStanding, words: Mapping[str, str]) -> tuple[Cel
     remaining = words["none"]
     if required is not None and standing.minutes < required:
         remaining = dutch.hours(required - standing.minutes)
-    points = "–" if standing.points is None else str(standing.points)
-    if standing.points is not None and standing.points_cap is not None:
-        points = f"{standing.points} / {standing.points_cap}"
+    points = "–" if standing.hundredths is None else dutch.quantity(standing.hundredths * 10)
+    if standing.hundredths is not None and standing.points_cap is not None:
+        points = f"{points} / {standing.points_cap}"
     return (
         cell(standing.register),
         cell(dutch.hours(standing.minutes), FIGURES),

@@ -128,6 +128,12 @@ def money(cents: int) -> str:
     return f"{sign}€ {number(abs(cents) // 100)},{abs(cents) % 100:02}"
 
 
+def euros(cents: int) -> str:
+    """Cents in whole euros, for a total that is looked at: "€ 10.725"."""
+    sign = "-" if cents < 0 else ""
+    return f"{sign}€ {number((abs(cents) + 50) // 100)}"
+
+
 def scaled(value: int, digits: int, least: int = 0) -> str:
     """A whole number of smallest parts with its decimals: 1500 of three digits is "1,5".
 

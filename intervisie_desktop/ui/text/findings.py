@@ -107,7 +107,7 @@ _REQUIRED_BY_ASPECT = {
 }
 """What is asked where one aspect of a rule asks something else; before a plus sign."""
 
-_WHY = {
+WHY = {
     "too_short": "te kort aaneengesloten",
     "group_size": "te weinig of te veel deelnemers",
     "not_online": "deze vorm mag niet online",
@@ -219,7 +219,7 @@ def _counts_step(facts: dict[str, Any], names: Names) -> str:
 
 
 def _not_step(facts: dict[str, Any], names: Names) -> str:
-    there, why = counts.hours_word(facts["minutes"]), _WHY[facts["why"]]
+    there, why = counts.hours_word(facts["minutes"]), WHY[facts["why"]]
     if facts["counted"]:
         return f"{_day(facts, names)}: {counts.hours_word(facts['counted'])} van {there} ({why})"
     return f"{_day(facts, names)}: {there} telt niet mee ({why})"

@@ -22,10 +22,8 @@ REMOVE_PHASE = "Fase verwijderen"
 RAISE_PHASE = "Fase naar voren"
 NEW_PHASE = "Nieuwe fase"
 OWN = "eigen"
-SHIPPED = "meegeleverd"
 LISTENS = "inbrenger luistert"
 ORDERED = "vaste volgorde"
-NO_PHASES = "Deze werkvorm heeft nog geen fasen."
 
 
 def copy_name(name: str, taken: set[str]) -> str:

@@ -10,6 +10,7 @@ NEXT = "Volgende bijeenkomst"
 NOTHING_NEXT = "Niets gepland"
 NOTHING_NEXT_LONG = "Er staat geen bijeenkomst meer in de agenda."
 TODO = "Te doen"
+SHOW_ALL, SHOW_LESS = "Alles tonen", "Minder tonen"
 NOTHING_TODO = "Alles is bij. Er ligt niets te wachten."
 HEAT = "Voortgang per deelnemer"
 HEAT_SIDE = "uren nu, daaronder de prognose"
@@ -27,6 +28,10 @@ PLAN_YEAR = "Plan jaar"
 NEW = "Nieuwe bijeenkomst"
 HELD, PLANNED = "gehouden", "gepland"
 FROM_HOURS = "vanaf"
+INVOICED, EXPECTED = "gefactureerd", "verwacht"
+REVENUE_SIDE = "× € 1.000, exclusief btw"
+BILL = "Bijeenkomsten factureren"
+FOLLOW = "Facturen opvolgen"
 
 STATE_WORDS = {
     "achieved": ("gehaald", "gehaald"),
@@ -66,6 +71,11 @@ def people(count: int) -> str:
 def sessions(count: int) -> str:
     """How many sessions."""
     return telwoord(count, "bijeenkomst", "bijeenkomsten")
+
+
+def revenue_of(year: int) -> str:
+    """The title of the months once there is money in the practice."""
+    return f"Omzet {year}"
 
 
 def sessions_of(year: int) -> str:

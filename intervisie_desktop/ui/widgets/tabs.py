@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from intervisie_desktop.ui.theme import icons
 from intervisie_desktop.ui.theme.tokens import Role, current
@@ -124,10 +124,15 @@ class Tabs(QWidget):
         self.setAccessibleName(name)
         self._dense = dense
         self._buttons: dict[str, _TabButton] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._rows = (QHBoxLayout(), QHBoxLayout())
+        for row in self._rows:
+            row.setSpacing(0)
+            row.addStretch(1)
+            column.addLayout(row)
+        self._first = 0
         current().changed.connect(self._restyle)
         self.show_tabs(tabs)
 
@@ -139,14 +144,16 @@ class Tabs(QWidget):
             return
         before = self.value()
         for button in self._buttons.values():
-            self._row.removeWidget(button)
+            for row in self._rows:
+                row.removeWidget(button)
             button.deleteLater()
         self._buttons = {}
+        self._first = len(tabs)
         for index, tab in enumerate(tabs):
             button = _TabButton(tab, self._dense)
             button.clicked.connect(self._clicked)
             self._buttons[tab.key] = button
-            self._row.insertWidget(index, button)
+            self._rows[0].insertWidget(index, button)
         self._fit()
         if tabs:
             self.set_value(before if before in self._buttons else tabs[0].key)
@@ -155,8 +162,13 @@ class Tabs(QWidget):
         """The key of the chosen tab."""
         return next((key for key, b in self._buttons.items() if b.isChecked()), "")
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest tab; the others then stand on a second line."""
+        widest = max((button.least_width() for button in self._buttons.values()), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room the words stand closer together, but stay whole."""
+        """Where there is little room the words stand closer, then on two lines, but stay whole."""
         super().resizeEvent(event)
         self._fit()
 
@@ -192,11 +204,26 @@ class Tabs(QWidget):
         buttons = self._buttons.values()
         if not buttons:
             return
-        room = self.width() - sum(button.least_width() for button in buttons)
+        widths = [button.least_width() for button in buttons]
+        self._split(sum(sum(widths[: n + 1]) <= self.width() for n in range(len(widths))))
+        wider = max(sum(widths[: self._first]), sum(widths[self._first :]))
         most = _DENSE if self._dense else _ROOMY
-        pad = max(_TIGHT, min(most, _TIGHT + room // (2 * len(buttons))))
+        pad = max(_TIGHT, min(most, _TIGHT + (self.width() - wider) // (2 * self._first)))
         for button in buttons:
             button.breathe(pad)
+
+    def _split(self, first: int) -> None:
+        """So many tabs above, at least one, and what is left on a second line."""
+        first = max(1, first)
+        if first == self._first:
+            return
+        self._first = first
+        for index, button in enumerate(self._buttons.values()):
+            for row in self._rows:
+                row.removeWidget(button)
+            line, place = (0, index) if index < first else (1, index - first)
+            self._rows[line].insertWidget(place, button)
+        self.updateGeometry()
 
     def _clicked(self) -> None:
         sender = self.sender()

@@ -283,7 +283,7 @@ def test_space_books_or_leaves_a_bank_line(page, qtbot, billed, tmp_path):
 
 def test_a_narrow_page_shows_paper_or_state(page, qtbot, billed):
     page.open(Destination(Place.INVOICES, issued(billed)[0].id))
-    page.resize(900, 640)
+    page.resize(960, 640)
     qtbot.waitUntil(lambda: page.paper.pair.narrow)
     assert page.paper.open.isVisible()
     assert not page.paper.preview.isVisible()

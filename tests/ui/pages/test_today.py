@@ -1,10 +1,14 @@
 """What Vandaag says, without a window, and how a new practice begins."""
 
+from datetime import datetime
+
 import pytest
 
 from intervisie_desktop.domain.groups import Group
 from intervisie_desktop.ui.pages.today.presenter import TodayPresenter
+from intervisie_desktop.ui.pages.today.state import TodoState
 from intervisie_desktop.ui.shell.desk import Place
+from tests.services.money.practice import House
 from tests.ui import looks
 from tests.ui.desk_double import PlainDesk
 from tests.ui.panels.practice import empty_practice, invented_practice
@@ -119,3 +123,51 @@ def test_an_empty_page_looks_well_and_starts_at_the_first_step(nothing, theme, q
     looks.check(page)
     assert page.steps.first().hasFocus() or page.steps.first().isVisible()
     assert not page.heat.isVisible()
+
+
+def test_what_can_be_billed_and_what_is_late_are_things_to_do(tmp_path):
+    house = House(tmp_path / "papierwilg.intervisie", datetime(2026, 10, 13, 8, 55))
+    desk = PlainDesk()
+    presenter, view = shown(house.services, desk)
+    todo = {one.verb: one for one in view.state.todo}
+    billing = todo["Bijeenkomsten factureren"]
+    assert (billing.reason, billing.count) == ("€ 998 · 15 okt", 2)
+    presenter.do(billing)
+    assert (desk.visited[-1].place, desk.visited[-1].part) == (Place.INVOICES, "bill")
+    assert "Facturen opvolgen" not in todo
+    house.issued(10_000)
+    house.next_day(60)
+    presenter.refresh()
+    late = next(one for one in view.state.todo if one.verb == "Facturen opvolgen")
+    assert (late.reason, late.count) == ("€ 121,00 te laat", 1)
+    assert house.services.dashboard.invoices_waiting() == 1
+    house.store.close()
+
+
+def test_the_year_is_drawn_in_euros_once_there_is_money(tmp_path, nothing):
+    assert shown(nothing)[1].state.months.title == "Bijeenkomsten 2026"
+    house = House(tmp_path / "papierwilg.intervisie", datetime(2026, 10, 13, 8, 55))
+    house.issued(100_000)
+    months = shown(house.services)[1].state.months
+    assert (months.title, months.money) == ("Omzet 2026", True)
+    assert months.legend[0] == "gefactureerd € 1.000"
+    assert months.months[9].held == 100_000
+    assert months.months[9].planned == 5 * 16_500
+    house.store.close()
+
+
+def test_te_doen_shows_the_first_and_the_rest_when_asked(qtbot, theme):
+    from intervisie_desktop.ui.pages.today.cards import FIRST_TODO, TodoCard, TodoRow
+
+    card = TodoCard(None)
+    qtbot.addWidget(card)
+    card.show()
+
+    def lines():
+        return len([row for row in card.findChildren(TodoRow) if row.isVisible()])
+
+    card.show_todo([TodoState("inbox", "ink-2", f"Werk {n}", "", 1, None) for n in range(8)])
+    qtbot.waitUntil(lambda: lines() == FIRST_TODO)
+    card.more.click()
+    qtbot.waitUntil(lambda: lines() == 8)
+    assert card.more.text() == "Minder tonen"

@@ -25,15 +25,15 @@ _LEAST = 720
 
 
 class ConceptView(QWidget):
-    """Lines and fields at the left, the paper as it would be at the right."""
+    """Lines and fields at the left, maybe a card `above` them, the paper at the right."""
 
-    def __init__(self, desk: Desk, today: Callable[[], date]) -> None:
+    def __init__(self, desk: Desk, today: Callable[[], date], above: QWidget | None = None) -> None:
         super().__init__()
         self.lines = Repeater(
             "Regels",
             "Regel",
             LINE_FIELDS,
-            "Nog geen regels. Voeg er een toe, of haal op wat nog te factureren is.",
+            "Nog geen regels. Voeg er een toe.",
             today=today,
         )
         self.form = Form(CONCEPT_FIELDS, today)
@@ -42,7 +42,7 @@ class ConceptView(QWidget):
         self._sums = QVBoxLayout()
         self._sums.setSpacing(4)
         self._rows: list[tuple[QWidget, Label, Label]] = []
-        self._lay_out()
+        self._lay_out(above)
 
     def attach(self, presenter: ConceptPresenter) -> None:
         """Hand what is typed to this presenter."""
@@ -85,14 +85,15 @@ class ConceptView(QWidget):
                 name.setText(sums[number][0])
                 amount.setText(sums[number][1])
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, above: QWidget | None) -> None:
         around = TitledCard("Gegevens")
         around.content.addWidget(self.form)
         sums = Card(padding=16, gap=4)
         sums.body.addLayout(self._sums)
         left = Scroll((0, 0, 6, 6))
-        for card in (self.warnings, self.lines, sums, around):
-            left.body.addWidget(card)
+        for card in (self.warnings, above, self.lines, sums, around):
+            if card is not None:
+                left.body.addWidget(card)
         left.body.addStretch(1)
         self.pair = Pair(("Regels", left), ("Voorbeeld", self.preview), least=_LEAST)
         row = QHBoxLayout(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from intervisie_desktop.domain.payments import PaymentMethod
+from intervisie_desktop.domain.rates import Product
 from intervisie_desktop.domain.vat import VatCategory
 from intervisie_desktop.ui.text.labels import options
 from intervisie_desktop.ui.widgets.fields import (
@@ -55,3 +56,25 @@ SPLIT_FIELDS = (
     Field("months", "Maanden ertussen", Number(least=1, most=12), required=True, span=6),
     Field("first", "Eerste termijn", Day(), required=True, span=6),
 )
+NEW_QUOTE_FIELDS = (
+    Field("title", "Onderwerp", Text(length=160, example="Intervisie 2027")),
+    Field("product", "Wat", Choice(options=options(Product)), required=True),
+)
+QUOTE_FIELDS = (
+    Field("title", "Onderwerp", Text(length=160, example="Intervisie 2027")),
+    Field("product", "Wat", Choice(options=options(Product)), required=True, span=6),
+    Field("valid_until", "Geldt tot en met", Day(), span=6),
+    Field(
+        "group_name",
+        "Wordt de groep",
+        Text(length=80),
+        help="Leeg: alleen facturen, geen groep.",
+        span=6,
+    ),
+    Field("parts", "Termijnen", Number(least=1, most=12), required=True, span=6),
+)
+ACCEPT_FIELDS = (
+    Field("first", "Eerste termijn", Day(), required=True, span=6),
+    Field("months", "Maanden ertussen", Number(least=1, most=12), required=True, span=6),
+)
+EXTEND_FIELDS = (Field("valid_until", "Geldt tot en met", Day(), required=True),)

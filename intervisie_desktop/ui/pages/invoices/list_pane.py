@@ -45,6 +45,7 @@ Index = QModelIndex | QPersistentModelIndex
 _LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _NUMBER_WIDTH = 78
+_WHICH = (("invoices", "Facturen"), ("quotes", "Offertes"))
 
 
 class _Lines(QAbstractListModel):
@@ -203,8 +204,9 @@ class ListPane(QWidget):
     only = Signal(str)
     ticked = Signal(frozenset)
 
-    def __init__(self) -> None:
+    def __init__(self, *, quotes: bool = False) -> None:
         super().__init__()
+        self._quotes = quotes
         self.setObjectName("list-pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._totals = tuple(_Total() for _ in range(3))
@@ -213,8 +215,13 @@ class ListPane(QWidget):
         self.show_only = Segmented((("all", "Alle"),), "Welke facturen")
         self._model = _Lines()
         self.list = _List(self._model)
+        self.list.setAccessibleName("Offertes" if quotes else "Facturen")
         self.count = Label("", Role.META, "ink-3", elide=True)
-        self.new = Button("Nieuwe factuur", Kind.DEFAULT, "plus", small=True)
+        new = "Nieuwe offerte" if quotes else "Nieuwe factuur"
+        self.which = Segmented(_WHICH, "Facturen of offertes")
+        self.which.set_value("quotes" if quotes else "invoices")
+        self.new = Button(new, Kind.DEFAULT, "plus", small=True)
+        self.bill = Button("Factureren", Kind.OUTLINE, "receipt-text", small=True)
         self.bulk = Button("", Kind.OUTLINE, "list-checks", small=True)
         self._lay_out()
         self.filter.textChanged.connect(self._model.look_for)
@@ -234,6 +241,7 @@ class ListPane(QWidget):
         self.bulk.set_words(state.bulk)
         self.bulk.setVisible(bool(state.bulk))
         self.new.setVisible(not state.bulk)
+        self.bill.setVisible(not state.bulk and not self._quotes)
         self.list.blockSignals(True)
         self._model.show(state.lines)
         self._select(state)
@@ -270,9 +278,15 @@ class ListPane(QWidget):
         foot.addWidget(self.count, 1)
         foot.addWidget(self.bulk)
         foot.addWidget(self.new)
+        foot.addWidget(self.bill)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        which = QHBoxLayout()
+        which.setContentsMargins(14, 10, 14, 10)
+        which.addWidget(self.which, 1)
+        column.addLayout(which)
+        column.addWidget(Line())
         column.addLayout(sums)
         column.addWidget(Line())
         column.addLayout(head)

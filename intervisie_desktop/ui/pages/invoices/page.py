@@ -13,16 +13,25 @@ from intervisie_desktop.ui.pages.invoices import words
 from intervisie_desktop.ui.pages.invoices.bank_state import BankState
 from intervisie_desktop.ui.pages.invoices.bank_view import BankSheet
 from intervisie_desktop.ui.pages.invoices.banking import BankingPresenter
+from intervisie_desktop.ui.pages.invoices.billing import BillingPresenter
+from intervisie_desktop.ui.pages.invoices.billing_state import BillingState
+from intervisie_desktop.ui.pages.invoices.billing_view import BillingSheet
 from intervisie_desktop.ui.pages.invoices.concept_view import ConceptView
 from intervisie_desktop.ui.pages.invoices.concepts import ConceptState
+from intervisie_desktop.ui.pages.invoices.crediting import Crediting
 from intervisie_desktop.ui.pages.invoices.detail import PaperView
 from intervisie_desktop.ui.pages.invoices.list_pane import ListPane
+from intervisie_desktop.ui.pages.invoices.menus import invoice_actions
 from intervisie_desktop.ui.pages.invoices.presenter import (
     CONCERNS,
     InvoiceServices,
     InvoicesPresenter,
 )
+from intervisie_desktop.ui.pages.invoices.quotes import QuotesPresenter
+from intervisie_desktop.ui.pages.invoices.quotes_state import QuotesState
+from intervisie_desktop.ui.pages.invoices.quotes_view import QuotesSheet
 from intervisie_desktop.ui.pages.invoices.state import InvoiceDetail, InvoicesState
+from intervisie_desktop.ui.shell import printing
 from intervisie_desktop.ui.shell.actions import Action, context_menu
 from intervisie_desktop.ui.shell.desk import Desk, Destination, Place, Scope
 from intervisie_desktop.ui.shell.page import Page
@@ -32,6 +41,7 @@ from intervisie_desktop.ui.widgets.buttons import Button, Kind
 from intervisie_desktop.ui.widgets.chip import Chip, Tone
 from intervisie_desktop.ui.widgets.empty_state import EmptyState
 
+_OUTSIDE = {"invoice_new", "invoice_bill", "invoice_bank", "quote_new"}
 _MAIN = {
     "finalise": ("Definitief maken", "lock"),
     "pay": ("Betaling boeken", "plus"),
@@ -50,15 +60,18 @@ class InvoicesPage(Page):
         self._desk = desk
         self._detail: InvoiceDetail | None = None
         self._open_id = ""
+        self._printer_word: str | None = None
         self.pane = ListPane()
         self.paper = PaperView(desk)
         self.concept = ConceptView(desk, desk.today)
         self.bank = BankSheet()
+        self.billing = BillingSheet(desk, desk.today)
+        self.quotes = QuotesSheet(desk, desk.today)
         self.empty = EmptyState(
             "receipt-text",
             words.NOTHING,
             "Zodra een bijeenkomst is gehouden en er een tarief is, maakt u hier de factuur.",
-            words.NEW,
+            words.BILL,
             filled=True,
         )
         self.chip = Chip()
@@ -78,12 +91,27 @@ class InvoicesPage(Page):
             desk,
         )
         self.banking = BankingPresenter(services.bank, self, desk)
+        self.bill = BillingPresenter(services.billing, services.invoices, self, desk)
+        self.offers = QuotesPresenter(
+            services.quotes, services.concepts, services.invoices, services.clients,
+            services.rates, self, desk,
+        )  # fmt: skip
+        self.crediting = Crediting(services.concepts, desk, self._presenter.goto)
         self._printer = DialogPrinter(self, desk)
         self._lay_out()
         self._connect()
 
     def open(self, destination: Destination) -> None:
         """Come here, maybe to one invoice, a filter, or the bank."""
+        if destination.part == "bill":
+            self._show_billing(destination.id)
+            return
+        if destination.part in {"quotes", "new_quote"}:
+            self._show_offers(destination.id)
+            if destination.part == "new_quote":
+                self.offers.new()
+            return
+        self._close_sheets()
         self._presenter.open(destination)
         if destination.part == "bank":
             self.banking.choose()
@@ -91,12 +119,18 @@ class InvoicesPage(Page):
             self._presenter.new()
 
     def refresh(self) -> None:
-        """Read again."""
-        self._presenter.refresh()
+        """Read again what is in front."""
+        if self._is_billing():
+            self.bill.refresh()
+        elif self._is_quoting():
+            self.offers.refresh()
+        else:
+            self._presenter.refresh()
 
     def leave(self) -> None:
         """Keep what is half typed."""
         self.concept.commit()
+        self.quotes.commit()
 
     def scope(self) -> Scope:
         """Everything: findings about invoices stand with the practice."""
@@ -104,54 +138,36 @@ class InvoicesPage(Page):
 
     def main_action(self) -> None:
         """The filled button."""
+        if self._is_billing():
+            self.billing.go_on()
+            return
+        if self._is_quoting():
+            self.quotes.go_on()
+            return
         self.concept.commit()
         self._presenter.main()
 
     def page_actions(self) -> Sequence[Action]:
         """What can be done with invoices, also from menu and palette."""
-        presenter = self._presenter
-        may = self._may
-        return (
-            Action("invoice_new", words.NEW, presenter.new, icon="plus",
-                   shortcut="Ctrl+Shift+F", menu="Extra"),
-            Action("invoice_final", "Factuur definitief maken", presenter.finalise, icon="lock",
-                   enabled=may("finalise"), bar=True),
-            Action("invoice_split", "In termijnen verdelen", presenter.split,
-                   icon="calendar-range", enabled=may("split")),
-            Action("invoice_remove", "Concept verwijderen", presenter.remove, icon="trash-2",
-                   enabled=may("remove")),
-            Action("invoice_pay", "Betaling boeken", presenter.pay, icon="banknote",
-                   enabled=may("pay"), bar=True),
-            Action("invoice_sent", "Als verzonden noteren", presenter.send, icon="send",
-                   enabled=may("send")),
-            Action("invoice_unsent", "Toch niet verzonden", presenter.unsend, icon="undo-2",
-                   enabled=may("unsend")),
-            Action("invoice_save", "PDF en e-factuur opslaan", presenter.save, icon="download",
-                   enabled=may("xml"), bar=True),
-            Action("invoice_print", "Factuur afdrukken", presenter.print_paper, icon="printer",
-                   enabled=may("xml")),
-            Action("invoice_mail", "E-mailconcept maken", presenter.mail, icon="mail",
-                   enabled=may("xml")),
-            Action("invoice_remind", "Herinnering of aanmaning maken", presenter.remind,
-                   icon="bell-ring", enabled=may("remind"), bar=True),
-            Action("invoice_credit", "Crediteren", presenter.credit, icon="rotate-ccw",
-                   enabled=may("credit"), bar=True),
-            Action("invoice_write_off", "Afschrijven", presenter.write_off, icon="ban",
-                   enabled=may("write_off")),
-            Action("invoice_reclaim", "Weer opvorderen", presenter.reclaim, icon="undo-2",
-                   enabled=may("reclaim")),
-            Action("invoice_bank", "Bankafschrift inlezen", self.banking.choose,
-                   icon="file-input", menu="Extra", bar=True, words="mt940 camt betalingen"),
-        )  # fmt: skip
+        return (*invoice_actions(self, self._presenter), *self.quotes.actions_of(self._is_quoting))
 
     def focus_filter(self) -> bool:
         """The filter above the list."""
-        self.pane.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.pane.filter.selectAll()
+        if self._is_billing():
+            return self.billing.focus_filter()
+        pane = self.quotes.pane if self._is_quoting() else self.pane
+        pane.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        pane.filter.selectAll()
         return True
 
     def focus_start(self) -> None:
         """The list."""
+        if self._is_billing():
+            self.billing.focus_start()
+            return
+        if self._is_quoting():
+            self.quotes.focus_start()
+            return
         self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -194,6 +210,77 @@ class InvoicesPage(Page):
         """Let the user choose a printer and print."""
         self._printer.print_papers(papers, title, then)
 
+    def start_billing(self) -> None:
+        """Open the wizard."""
+        self.make("bill")
+
+    def show_billing(self, state: BillingState) -> None:
+        """Show the wizard as it is now."""
+        self.billing.show_billing(state)
+
+    def show_bill(self, pdf: bytes | None) -> None:
+        """Show an invoice as it would be."""
+        self.billing.preview.show_pdf(pdf)
+
+    def show_bill_progress(self, done: int, total: int) -> None:
+        """From the worker: the signal brings it to the window's side."""
+        self.billing.progressed.emit(done, total)
+
+    def printer_name(self) -> str:
+        """The printer of this machine; asked once, since that may take a while."""
+        if self._printer_word is None:
+            self._printer_word = printing.default_printer()
+        return self._printer_word
+
+    def close_billing(self) -> None:
+        """Back to the invoices."""
+        self._close_sheets()
+        self._presenter.refresh()
+        self.focus_start()
+
+    def _show_billing(self, client_id: str) -> None:
+        self._sheets.setCurrentWidget(self.billing)
+        self.bill.start(client_id=client_id)
+        self.billing.focus_start()
+
+    def show_quotes(self, state: QuotesState) -> None:
+        """Show the quotes."""
+        self.quotes.show_quotes(state)
+
+    def show_quote_paper(self, pdf: bytes | None) -> None:
+        """Show a quote as paper."""
+        self.quotes.show_paper(pdf)
+
+    def _show_offers(self, quote_id: str = "") -> None:
+        self._sheets.setCurrentWidget(self.quotes)
+        self.offers.open(quote_id)
+        self.scope_changed.emit()
+
+    def make(self, part: str) -> None:
+        """Make something, whatever is in front: "bill", "new" or "new_quote"."""
+        self._desk.go(Destination(Place.INVOICES, part=part))
+
+    def _which(self, which: str) -> None:
+        for pane, own in ((self.pane, "invoices"), (self.quotes.pane, "quotes")):
+            pane.which.set_value(own)
+        part = "quotes" if which == "quotes" else ""
+        self._desk.go(Destination(Place.INVOICES, part=part))
+
+    def credit_part(self) -> None:
+        """Ask which part of the invoice in front goes back."""
+        card = self._presenter.card()
+        if card is not None and card.issued is not None:
+            self.crediting.ask(card)
+
+    def _is_quoting(self) -> bool:
+        return self._sheets.currentWidget() is self.quotes
+
+    def _is_billing(self) -> bool:
+        return self._sheets.currentWidget() is self.billing
+
+    def _close_sheets(self) -> None:
+        self._sheets.setCurrentWidget(self._invoices)
+
     def show_bank(self, state: BankState) -> None:
         """Show the lines of a bank file instead of the invoices."""
         fresh = self._sheets.currentWidget() is not self.bank
@@ -204,7 +291,7 @@ class InvoicesPage(Page):
 
     def close_bank(self) -> None:
         """Back to the invoices."""
-        self._sheets.setCurrentWidget(self._invoices)
+        self._close_sheets()
         self._presenter.refresh()
 
     def _show_head(self, detail: InvoiceDetail) -> None:
@@ -226,14 +313,17 @@ class InvoicesPage(Page):
         self.pdf.setVisible(issued and room >= current().px(640))
         self.send.setVisible(issued and room >= current().px(740))
 
-    def _may(self, act: str) -> Callable[[], bool]:
+    def may(self, act: str) -> Callable[[], bool]:
+        """Whether an act makes sense for the invoice in front, asked when it is needed."""
+
         def may() -> bool:
-            return self._detail is not None and act in self._detail.allowed
+            shown = self._sheets.currentWidget() is self._invoices
+            return shown and self._detail is not None and act in self._detail.allowed
 
         return may
 
     def _menu(self) -> None:
-        actions = [a for a in self.page_actions() if a.key not in {"invoice_new", "invoice_bank"}]
+        actions = [a for a in self.page_actions() if a.key not in _OUTSIDE]
         self.menu = context_menu(self, [action for action in actions if action.enabled()])
         self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 3)))
 
@@ -249,7 +339,6 @@ class InvoicesPage(Page):
         column.setContentsMargins(24, 14, 20, 12)
         column.setSpacing(12)
         column.addWidget(self.header)
-        column.addWidget(self.notice)
         column.addWidget(self._body, 1)
         # The buttons in the head go when there is no room, so they must not keep the room.
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -264,10 +353,17 @@ class InvoicesPage(Page):
         self.empty.hide()
         self._sheets = QStackedWidget()
         self._sheets.addWidget(self._invoices)
-        self._sheets.addWidget(self.bank)
+        for sheet in (self.bank, self.billing, self.quotes):
+            sheet.setMinimumWidth(1)  # or the page is as wide as its widest sheet asks
+            self._sheets.addWidget(sheet)
+        told = QHBoxLayout()
+        told.setContentsMargins(24, 12, 20, 0)
+        told.addWidget(self.notice)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._sheets)
+        whole.setSpacing(0)
+        whole.addLayout(told)
+        whole.addWidget(self._sheets, 1)
 
     def _connect(self) -> None:
         presenter = self._presenter
@@ -275,9 +371,14 @@ class InvoicesPage(Page):
         self.pane.only.connect(presenter.show_only)
         self.pane.ticked.connect(presenter.tick)
         self.pane.new.clicked.connect(presenter.new)
+        self.pane.bill.clicked.connect(self.start_billing)
+        self.billing.attach(self.bill)
+        self.quotes.attach(self.offers)
+        self.pane.which.chosen.connect(self._which)
+        self.quotes.pane.which.chosen.connect(self._which)
         self.pane.bulk.clicked.connect(self._bulk_menu)
         if self.empty.primary is not None:
-            self.empty.primary.clicked.connect(presenter.new)
+            self.empty.primary.clicked.connect(self.start_billing)
         self.main.clicked.connect(self.main_action)
         self.pdf.clicked.connect(presenter.save)
         self.send.clicked.connect(presenter.mail)

@@ -32,6 +32,7 @@ FILTERS = (
     ("concept", "Concept"),
 )
 NEW = "Nieuwe factuur"
+BILL = "Factureren"
 NOTHING = "Nog niets te factureren"
 
 

@@ -113,6 +113,8 @@ class PapersPage(Page):
             self.header.add_button(button)
         self._lay_out()
         self._connect()
+        current().changed.connect(self._fit)
+        self._fit()
 
     def open(self, destination: Destination) -> None:
         """Come for a session or a group."""
@@ -204,10 +206,9 @@ class PapersPage(Page):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(8)
-        card = Card(padding=0, gap=0)
+        card = self._list = Card(padding=0, gap=0)
         card.body.setContentsMargins(1, 1, 1, 1)
         card.body.addWidget(self.table)
-        card.setFixedWidth(current().px(_LIST_WIDTH))
         left.addWidget(card, 1)
         left.addWidget(self.texts, 0, Qt.AlignmentFlag.AlignLeft)
         paper = QWidget()
@@ -233,6 +234,9 @@ class PapersPage(Page):
         self._whole.addWidget(full)
         self._whole.addWidget(self.empty)
         self.body.addWidget(self._whole, 1)
+
+    def _fit(self) -> None:
+        self._list.setFixedWidth(current().px(_LIST_WIDTH))
 
     def _connect(self) -> None:
         presenter = self.presenter

@@ -51,7 +51,7 @@ def _experience(row: MethodRow) -> str:
 
 
 def _kind(row: MethodRow) -> str:
-    return words.OWN if row.own else words.SHIPPED
+    return words.OWN if row.own else ""
 
 
 COLUMNS: tuple[Column[MethodRow], ...] = (
@@ -59,7 +59,7 @@ COLUMNS: tuple[Column[MethodRow], ...] = (
     Column("Duur", _minutes, sort=_length, align=Align.RIGHT, width=80),
     Column("Accent", _accent, width=104, look=Look.META),
     Column("Voor wie", _experience, width=200, look=Look.META),
-    Column("Soort", _kind, width=96, look=Look.META),
+    Column("Soort", _kind, width=72, look=Look.META),
 )
 
 
@@ -173,8 +173,8 @@ class MethodsSheet(Sheet):
         self.column.addWidget(self._list())
         self.column.addWidget(self._head())
         self.column.addWidget(self._phases())
-        current().changed.connect(self._measure)
-        self._measure()
+        current().changed.connect(self._measure_list)
+        self._measure_list()
 
     def show_state(self, state: SettingsState) -> None:
         """Read the methods again."""
@@ -251,7 +251,7 @@ class MethodsSheet(Sheet):
             card.content.addWidget(part)
         return card
 
-    def _measure(self) -> None:
+    def _measure_list(self) -> None:
         self.table.setFixedHeight(current().px(39) * _ROWS + current().px(34))
 
 

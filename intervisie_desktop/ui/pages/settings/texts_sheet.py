@@ -69,6 +69,8 @@ class TextsSheet(Sheet):
         self._timer.setInterval(_TYPING_PAUSE)
         self._build()
         self._connect()
+        current().changed.connect(self._fit)
+        self._fit()
 
     def show_state(self, state: SettingsState) -> None:
         """The open text."""
@@ -117,8 +119,7 @@ class TextsSheet(Sheet):
         list_card.body.setContentsMargins(1, 1, 1, 1)
         list_card.body.addWidget(self.table)
         left.addWidget(list_card, 1)
-        side = QWidget()
-        side.setFixedWidth(current().px(_LEFT_WIDTH))
+        side = self._side = QWidget()
         left.setContentsMargins(0, 0, 0, 0)
         side.setLayout(left)
         left.addWidget(self.card)
@@ -140,6 +141,9 @@ class TextsSheet(Sheet):
         row.setSpacing(14)
         row.addWidget(side)
         row.addWidget(self._shown, 1)
+
+    def _fit(self) -> None:
+        self._side.setFixedWidth(current().px(_LEFT_WIDTH))
 
     def _connect(self) -> None:
         self.sheets.chosen.connect(self._choose_sheet)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from intervisie_desktop.ui.pages.today import heat_words
 from intervisie_desktop.ui.pages.today.heat import HeatMap
@@ -21,12 +21,14 @@ from intervisie_desktop.ui.pages.today.presenter import TodayPresenter
 from intervisie_desktop.ui.pages.today.state import (
     CheckState,
     ComingState,
+    MonthsState,
     MonthState,
     NextState,
     StepState,
     TodayState,
     TodoState,
 )
+from intervisie_desktop.ui.text import counts
 from intervisie_desktop.ui.text import today as words
 from intervisie_desktop.ui.theme.tokens import Role
 from intervisie_desktop.ui.widgets.buttons import Button, Kind
@@ -37,6 +39,10 @@ from intervisie_desktop.ui.widgets.label import Label
 from intervisie_desktop.ui.widgets.month_bars import MonthBar, MonthBars
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
+FIRST_TODO = 5
+"""So many lines stand under Te doen; the rest comes when it is asked for."""
+_UNIT = 100_000
+"""The chart of revenue counts in thousands of euros."""
 
 
 class NextCard(Card):
@@ -157,11 +163,22 @@ class TodoCard(TitledCard):
         super().__init__(words.TODO)
         self._presenter = presenter
         self._rows: list[QWidget] = []
+        self._todo: Sequence[TodoState] = ()
+        self._whole = False
+        self.more = Button(words.SHOW_ALL, Kind.LINK, small=True)
+        self.more.clicked.connect(self._turn)
+        self.add_right(self.more)
         self.content.setContentsMargins(1, 0, 1, 4)
         self.content.setSpacing(0)
 
     def show_todo(self, todo: Sequence[TodoState]) -> None:
-        """Other things to do; the focus stays on the row where it was."""
+        """Other things to do, the first of them; the focus stays on the row where it was."""
+        self._todo = todo
+        many = len(todo) > FIRST_TODO + 1
+        self.more.setVisible(many)
+        self.more.set_words(words.SHOW_LESS if self._whole else words.SHOW_ALL)
+        if many and not self._whole:
+            todo = todo[:FIRST_TODO]
         focused = next((n for n, row in enumerate(self._rows) if row.hasFocus()), None)
         _clear(self.content, self._rows)
         for number, one in enumerate(todo):
@@ -177,6 +194,10 @@ class TodoCard(TitledCard):
         self.content.addStretch(1)
         if focused is not None:
             self._rows[min(focused, len(self._rows) - 1)].setFocus()
+
+    def _turn(self) -> None:
+        self._whole = not self._whole
+        self.show_todo(self._todo)
 
     def _do(self, todo: TodoState, *_clicked: object) -> None:
         self._presenter.do(todo)
@@ -204,11 +225,15 @@ class HeatCard(TitledCard):
 
 
 class MonthsCard(TitledCard):
-    """Sessions of the working year per month."""
+    """The working year per month: its revenue, or its meetings as long as there is no money."""
 
     def __init__(self) -> None:
         super().__init__("")
+        self._charts = QStackedWidget()
         self.bars = MonthBars()
+        self.revenue = MonthBars(_thousands, _UNIT)
+        self._charts.addWidget(self.bars)
+        self._charts.addWidget(self.revenue)
         self._held = Label("", Role.MICRO, "ink-3")
         self._planned = Label("", Role.MICRO, "ink-3")
         for swatch, label in (
@@ -219,15 +244,19 @@ class MonthsCard(TitledCard):
             self.add_right(label)
         self.rule.hide()
         self.content.setContentsMargins(16, 0, 16, 8)
-        self.content.addWidget(self.bars, 1)
+        self.content.addWidget(self._charts, 1)
 
-    def show_months(self, state: TodayState) -> None:
+    def show_months(self, state: MonthsState) -> None:
         """Another year."""
-        self.title.setText(state.months_title)
-        self.setAccessibleName(state.months_title)
-        self._held.setText(f"{words.HELD} {sum(m.held for m in state.months)}")
-        self._planned.setText(f"{words.PLANNED} {sum(m.planned for m in state.months)}")
-        self.bars.show_months([_bar(month) for month in state.months])
+        self.title.setText(state.title)
+        self.setAccessibleName(state.title)
+        self.set_side(state.side)
+        self._held.setText(state.legend[0])
+        self._planned.setText(state.legend[1])
+        chart = self.revenue if state.money else self.bars
+        bar = _revenue_bar if state.money else _bar
+        chart.show_months([bar(month) for month in state.months])
+        self._charts.setCurrentWidget(chart)
 
 
 class ComingCard(TitledCard):
@@ -305,6 +334,20 @@ class StepsCard(TitledCard):
 
     def _take(self, step: StepState, *_clicked: object) -> None:
         self._presenter.take_step(step)
+
+
+def _thousands(cents: int) -> str:
+    return counts.scaled(cents, 5)
+
+
+def _revenue_bar(month: MonthState) -> MonthBar:
+    parts = [
+        f"{counts.euros(cents)} {word}"
+        for cents, word in ((month.held, words.INVOICED), (month.planned, words.EXPECTED))
+        if cents
+    ]
+    spoken = f"{month.name}: {', '.join(parts)}" if parts else ""
+    return MonthBar(month.name, month.held, month.planned, month.now, spoken)
 
 
 def _bar(month: MonthState) -> MonthBar:

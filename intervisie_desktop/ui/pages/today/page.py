@@ -69,7 +69,7 @@ class TodayPage(Page):
         self.todo.show_todo(state.todo)
         self.heat.setVisible(bool(state.heat))
         self.heat.show_heat(state)
-        self.months.show_months(state)
+        self.months.show_months(state.months)
         self.coming.show_coming(state.coming)
         beginning = bool(state.steps) and state.next is None
         self._first.setVisible(not beginning)

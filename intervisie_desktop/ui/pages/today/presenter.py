@@ -12,6 +12,7 @@ from intervisie_desktop.services.dashboard import DashboardService, Glance, pape
 from intervisie_desktop.ui.pages.today import heat_words, next_words
 from intervisie_desktop.ui.pages.today.state import (
     ComingState,
+    MonthsState,
     MonthState,
     StepState,
     TodayState,
@@ -34,6 +35,9 @@ CONCERNS = frozenset(
         Subject.EXCEPTION,
         Subject.FACILITATOR,
         Subject.PROFILE,
+        Subject.INVOICE,
+        Subject.PAYMENT,
+        Subject.RATE,
     }
 )
 READING = "Overzicht bijwerken"
@@ -137,14 +141,15 @@ class TodayPresenter:
             heat_title=words.heat_title(heat_words.common_target(rows)),
             heat=rows,
             coming=tuple(_coming(glance)),
-            months_title=words.sessions_of(year),
-            months=tuple(_months(glance, year)),
+            months=_months(glance, year),
             steps=tuple(_steps(glance)),
         )
 
 
 def _todo(glance: Glance, year: int) -> Iterator[TodoState]:
     yield from _papers(glance, year)
+    yield from _billing(glance)
+    yield from _late(glance)
     yield from _records(glance)
     yield from _findings(glance, year)
     yield from _to_plan(glance, year)
@@ -161,6 +166,26 @@ def _papers(glance: Glance, year: int) -> Iterator[TodoState]:
         to = Destination(Place.CERTIFICATES, part="make", year=year)
         reason = where or words.sessions(len(found))
         yield TodoState("scroll-text", "ink-2", "Bewijzen afgeven", reason, people_in(found), to)
+
+
+def _billing(glance: Glance) -> Iterator[TodoState]:
+    """What can go on an invoice, and by when."""
+    found = glance.takings.to_bill
+    if found.clients:
+        token = "fout" if found.deadline and found.deadline < glance.today else "ink-2"
+        until = f" · {counts.day_short(found.deadline)}" if found.deadline else ""
+        to = Destination(Place.INVOICES, part="bill")
+        reason = f"{counts.euros(found.gross)}{until}"
+        yield TodoState("receipt-text", token, words.BILL, reason, found.clients, to)
+
+
+def _late(glance: Glance) -> Iterator[TodoState]:
+    """What should have been paid by now."""
+    takings = glance.takings
+    if takings.late:
+        to = Destination(Place.INVOICES, part="late")
+        reason = f"{counts.money(takings.late_amount)} te laat"
+        yield TodoState("hourglass", "waarschuwing", words.FOLLOW, reason, takings.late, to)
 
 
 def _records(glance: Glance) -> Iterator[TodoState]:
@@ -267,7 +292,46 @@ def _coming(glance: Glance) -> Iterator[ComingState]:
         )
 
 
-def _months(glance: Glance, year: int) -> Iterator[MonthState]:
+def _months(glance: Glance, year: int) -> MonthsState:
+    """The revenue of the year, once there is money in the practice; its meetings until then."""
+    if glance.takings.used:
+        return _revenue(glance, year)
+    months = tuple(_meetings(glance, year))
+    return MonthsState(
+        title=words.sessions_of(year),
+        side="",
+        months=months,
+        legend=(
+            f"{words.HELD} {sum(m.held for m in months)}",
+            f"{words.PLANNED} {sum(m.planned for m in months)}",
+        ),
+        money=False,
+    )
+
+
+def _revenue(glance: Glance, year: int) -> MonthsState:
+    revenue, today = glance.takings.revenue, glance.today
+    return MonthsState(
+        title=words.revenue_of(year),
+        side=words.REVENUE_SIDE,
+        months=tuple(
+            MonthState(
+                counts.SHORT_MONTHS[one.month - 1],
+                one.invoiced,
+                one.expected,
+                (today.year, today.month) == (year, one.month),
+            )
+            for one in revenue.months
+        ),
+        legend=(
+            f"{words.INVOICED} {counts.euros(revenue.invoiced)}",
+            f"{words.EXPECTED} {counts.euros(revenue.expected)}",
+        ),
+        money=True,
+    )
+
+
+def _meetings(glance: Glance, year: int) -> Iterator[MonthState]:
     done = {SessionState.HELD, SessionState.CLOSED}
     for number, name in enumerate(counts.SHORT_MONTHS, 1):
         of_month = [s for s in glance.sessions if s.day.month == number]

@@ -87,12 +87,26 @@ class ComingState:
 
 @dataclass(frozen=True, slots=True)
 class MonthState:
-    """How many sessions were held and are planned in a month."""
+    """A month: what is there (meetings held, or cents invoiced) and what is still to come."""
 
     name: str
     held: int
     planned: int
     now: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MonthsState:
+    """The chart of the year: revenue in cents with `money`, else meetings.
+
+    `legend` says what the two kinds of bar come to.
+    """
+
+    title: str
+    side: str
+    months: tuple[MonthState, ...]
+    legend: tuple[str, str]
+    money: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +130,5 @@ class TodayState:
     heat_title: str
     heat: tuple[HeatRowState, ...]
     coming: tuple[ComingState, ...]
-    months_title: str
-    months: tuple[MonthState, ...]
+    months: MonthsState
     steps: tuple[StepState, ...]

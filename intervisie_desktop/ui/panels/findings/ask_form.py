@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from intervisie_desktop.ui.panels.findings.state import AskState
 from intervisie_desktop.ui.text import mending as words
@@ -51,6 +51,12 @@ class AskForm(Card):
     def begin(self) -> None:
         """Focus in the first field."""
         self.form.focus()
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        # The list that a choice opens is a window of its own.
+        found = (one for one in self.findChildren(QWidget) if one.window() is self.window())
+        return [one for one in found if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter confirms, Enter too but in a text of several lines, Esc puts it away."""

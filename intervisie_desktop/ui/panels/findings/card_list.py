@@ -88,6 +88,8 @@ class CardList(QWidget):
         card = self._cards.get(self._current)
         if card is not None:
             yield from card.controls()
+        if self.form is not None:
+            yield from self.form.stops()
 
     def show_earlier(self) -> None:
         """The cards before the first one shown."""

@@ -87,6 +87,7 @@ REFUSALS: dict[str, Sentence] = {
 }
 
 DONE: dict[str, Sentence] = {
+    "notice_set": "Moment van afmelden van {name} vastgelegd",
     "absence_added": "Afwezigheid van {name} toegevoegd",
     "absence_changed": "Afwezigheid van {name} gewijzigd",
     "absence_removed": "Afwezigheid van {name} verwijderd",

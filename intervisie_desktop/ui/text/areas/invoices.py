@@ -92,7 +92,6 @@ REFUSALS: dict[str, Sentence] = {
 }
 
 DONE: dict[str, Sentence] = {
-    "notice_set": "Moment van afmelden van {name} vastgelegd",
     "rate_added": _rate("toegevoegd"),
     "rate_changed": _rate("gewijzigd"),
     "rate_removed": "Tarief verwijderd",

@@ -1,0 +1,1 @@
+"""The page Overzichten: lists, files and figures about a year or another term."""
