@@ -6,7 +6,6 @@ of the names. The same papers give the same bytes.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import io
 import zipfile
@@ -14,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from intervisie_desktop.documents.invoice_facts import InvoiceFacts
-from intervisie_desktop.documents.ledger.sales_csv import guarded
+from intervisie_desktop.documents.csv_text import guarded, written
 
 INDEX, SUMS = "index.csv", "SHA256SUMS"
 _STAMP = (1980, 1, 1, 0, 0, 0)
@@ -52,11 +51,7 @@ def bundle(papers: Sequence[BundlePaper]) -> bytes:
 
 
 def _index(papers: Sequence[BundlePaper]) -> bytes:
-    stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow(_HEADS)
-    writer.writerows([*_row(one)] for one in papers)
-    return stream.getvalue().encode("utf-8-sig")
+    return written([list(_HEADS), *([*_row(one)] for one in papers)])
 
 
 def _row(paper: BundlePaper) -> Iterator[str]:
