@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from intervisie_desktop import __version__
 from intervisie_desktop.documents.invoice_facts import InvoiceFacts
 from intervisie_desktop.documents.ledger import (
     AuditFileFacts,
+    LedgerError,
+    Scheme,
     SoldInvoice,
     audit_file,
     sales_csv,
     standard_scheme,
 )
 from intervisie_desktop.documents.ledger.bundle import BundlePaper, bundle
+from intervisie_desktop.domain.changes import Outcome
 from intervisie_desktop.domain.errors import Refusal, Trouble
 from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.host.clock import Clock
@@ -25,6 +30,8 @@ from intervisie_desktop.services.handover.values import ClientRevenue, OpenClien
 from intervisie_desktop.services.invoicing.composing import seller
 from intervisie_desktop.storage.records.collections import Reading
 from intervisie_desktop.storage.store import Store
+
+SETTING = "ledger"
 
 
 class HandOverService:
@@ -37,8 +44,23 @@ class HandOverService:
     def ledger(self, period: Period) -> bytes:
         """The sales ledger (verkoopboek) of a period as csv, a line per posting."""
         with self._store.reading() as read:
-            found = sold(read, *_days(period))
-        return sales_csv(_sold(found), standard_scheme())
+            found, scheme = sold(read, *_days(period)), _scheme(read)
+        return sales_csv(_sold(found), scheme)
+
+    def scheme(self) -> Scheme:
+        """Accounts, btw codes and columns as the practice has them."""
+        with self._store.reading() as read:
+            return _scheme(read)
+
+    def keep_scheme(self, own: Mapping[str, Any]) -> Outcome[None]:
+        """Keeps what differs from the scheme that ships; Refusal("ledger_scheme_wrong")."""
+        try:
+            sales_csv((), standard_scheme(own))
+        except LedgerError as error:
+            raise Refusal("ledger_scheme_wrong") from error
+        with self._store.work("ledger_scheme_changed") as work:
+            work.settings.set(SETTING, dict(own))
+        return work.outcome(None)
 
     def audit_file(self, year: int) -> bytes:
         """The auditfile XAF 4.0 of a book year; it is of the sales ledger only and says so.
@@ -48,6 +70,7 @@ class HandOverService:
         with self._store.reading() as read:
             practice = read.practice.get()
             found = sold(read, date(year, 1, 1), date(year, 12, 31))
+            scheme = _scheme(read)
         if not (practice.vat_number.strip() or practice.kvk_number.strip()):
             raise Refusal("seller_number_missing")
         return audit_file(
@@ -56,7 +79,7 @@ class HandOverService:
                 year=year,
                 created_on=self._clock.today(),
                 version=__version__,
-                scheme=standard_scheme(),
+                scheme=scheme,
                 invoices=_sold(found),
             )
         )
@@ -90,6 +113,11 @@ class HandOverService:
         """What was invoiced to each client in a year, the most first."""
         with self._store.reading() as read:
             return by_client(read, year)
+
+
+def _scheme(reading: Reading) -> Scheme:
+    own = reading.settings.get(SETTING, {})
+    return standard_scheme(own if isinstance(own, dict) else {})
 
 
 def _days(period: Period) -> tuple[date, date]:

@@ -12,8 +12,8 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from intervisie_desktop.documents.invoice_facts import InvoiceFacts
 from intervisie_desktop.documents.csv_text import guarded, written
+from intervisie_desktop.documents.invoice_facts import InvoiceFacts
 
 INDEX, SUMS = "index.csv", "SHA256SUMS"
 _STAMP = (1980, 1, 1, 0, 0, 0)

@@ -178,3 +178,19 @@ def test_open_items_are_those_of_the_day_that_is_asked_for(house, books):
     assert left(date(2026, 10, 12)) == {}
     (item,) = books.open_items(date(2026, 11, 15))[1].items
     assert (item.number, item.late) == ("2026-0002", 3)
+
+
+def test_accounts_codes_and_columns_of_the_ledger_are_the_practice_s_own(house, books, refused):
+    own = {
+        "accounts": {"debtors": {"number": "1100"}},
+        "categories": {"reduced": {"code": "LAAG"}},
+        "columns": {"account": "Rekening", "vat_code": "Code"},
+    }
+    books.keep_scheme(own)
+
+    found = {(one["Rekening"], one["Code"]) for one in rows(books.ledger(YEAR))}
+    assert {("1100", ""), ("8010", "LAAG"), ("8000", "1a")} <= found
+    assert refused(books.keep_scheme, {"columns": {"bsn": "BSN"}}) == "ledger_scheme_wrong"
+    assert refused(books.keep_scheme, {"accounts": 3}) == "ledger_scheme_wrong"
+    house.store.undo()
+    assert books.scheme().debtors.number == "1300"
