@@ -284,7 +284,6 @@ def audit_files() -> dict[str, audit_facts.AuditFileFacts]:
             others=5,
             counted=0 if place == 2 else s.minutes,
             note="too_short" if place == 2 else "",
-            certificate="2026-011",
             secrecy_on=s.day,
             secrecy_at=s.start,
             list_signed=place != 1,

@@ -110,7 +110,7 @@ def _waiting(services: Services, year: int) -> Mapping[Place, int]:
     """What the rail counts: certificates to be issued, invoices that ask for something."""
     return {
         Place.CERTIFICATES: services.dashboard.papers_waiting(year),
-        Place.INVOICES: services.takings.waiting(),
+        Place.INVOICES: services.dashboard.invoices_waiting(),
     }
 
 

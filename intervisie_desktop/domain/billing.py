@@ -140,6 +140,11 @@ def notice_at(day: date, minute: int) -> datetime:
     return datetime.combine(day, time(), _ZONE) + timedelta(minutes=minute)
 
 
+def notice_local(moment: datetime) -> datetime:
+    """A kept moment in Dutch time; the file keeps it as UTC."""
+    return moment.astimezone(_ZONE)
+
+
 def start_of(session: Session) -> datetime:
     """The moment a session begins, in Dutch time."""
     return datetime.combine(session.day, time(), _ZONE) + timedelta(minutes=session.start)

@@ -51,12 +51,11 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.profiles import ProfilesService
     from intervisie_desktop.services.quotes import QuotesService
     from intervisie_desktop.services.rates import RatesService
-    from intervisie_desktop.services.registers import RegistersService
+    from intervisie_desktop.services.reports import Reports
     from intervisie_desktop.services.resolving import ResolvingService
     from intervisie_desktop.services.search import SearchService
     from intervisie_desktop.services.security import SecurityService
     from intervisie_desktop.services.sessions import SessionsService
-    from intervisie_desktop.services.takings import TakingsService
     from intervisie_desktop.services.texts import TextsService
     from intervisie_desktop.services.undo import UndoService
     from intervisie_desktop.services.whatif import WhatIfService
@@ -182,10 +181,10 @@ class Services:
     def dashboard(self) -> DashboardService:
         """What the page Vandaag shows."""
         from intervisie_desktop.services.dashboard import DashboardService
+        from intervisie_desktop.services.takings import TakingsService
 
-        return DashboardService(
-            self.store, self.clock, self.compliance, self.own_duty, self.takings
-        )
+        takings = TakingsService(self.store, self.clock, self.billing)
+        return DashboardService(self.store, self.clock, self.compliance, self.own_duty, takings)
 
     @cached_property
     def documents(self) -> DocumentsService:
@@ -340,11 +339,18 @@ class Services:
         return RatesService(self.store, self.clock, self.ids)
 
     @cached_property
-    def registers(self) -> RegistersService:
-        """What each register is told of its people."""
-        from intervisie_desktop.services.registers import RegistersService
+    def reports(self) -> Reports:
+        """What the page Overzichten shows and hands out."""
+        from intervisie_desktop.services.reports import Reports
 
-        return RegistersService(self.store, self.compliance)
+        return Reports(
+            store=self.store,
+            clock=self.clock,
+            compliance=self.compliance,
+            resolving=self.resolving,
+            certificates=self.certificates,
+            documents=self.documents,
+        )
 
     @cached_property
     def search(self) -> SearchService:
@@ -366,13 +372,6 @@ class Services:
         from intervisie_desktop.services.meeting.example import TextPreviewService
 
         return TextPreviewService(self.store, self.clock, self.compliance)
-
-    @cached_property
-    def takings(self) -> TakingsService:
-        """The money at a glance."""
-        from intervisie_desktop.services.takings import TakingsService
-
-        return TakingsService(self.store, self.clock, self.billing)
 
     @cached_property
     def texts(self) -> TextsService:

@@ -167,6 +167,10 @@ class DashboardService:
         open_ones = (j.finding for j in self._compliance.findings() if not j.ignored)
         return people_in(papers_due(open_ones, year))
 
+    def invoices_waiting(self) -> int:
+        """How many invoices ask for something: concepts, and those that are late."""
+        return self._takings.waiting()
+
     def _next(self, read: Reading, session_id: str) -> NextSession:
         card = session_card(read, session_id)
         away = {AttendanceState.ABSENT, AttendanceState.EXCUSED}

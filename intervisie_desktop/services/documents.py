@@ -80,13 +80,16 @@ class DocumentsService:
             )
         return year_overview.render(facts)
 
-    def agreement(self, agreement_id: str) -> bytes:
-        """An intervisiecontract with who signed it, or room to sign; Refusal("gone")."""
+    def agreement(self, agreement_id: str, only: str | None = None) -> bytes:
+        """An intervisiecontract with who signed it, or room to sign; Refusal("gone").
+
+        With `only` no other participant than this one is named on it.
+        """
         with self._store.reading() as read:
-            facts = self._agreement_facts(read, read.agreements.get(agreement_id))
+            facts = self._agreement_facts(read, read.agreements.get(agreement_id), only)
         return agreement.render(facts)
 
-    def _agreement_facts(self, read: Reading, made: Agreement) -> AgreementFacts:
+    def _agreement_facts(self, read: Reading, made: Agreement, only: str | None) -> AgreementFacts:
         profiles = self._compliance.profiles()
         about = occasion_of_group(read, profiles, made.agreed_on, made.group_id)
         wording = Wording(edited_texts(read), about.words(), about.traits())
@@ -111,6 +114,7 @@ class DocumentsService:
                     signed_on=by_person.get(one.person.id),
                 )
                 for one in about.people
+                if only in {None, one.person.id}
             ),
             clauses=signed_clauses(read, made) or composing.agreement_clauses(wording, made),
         )

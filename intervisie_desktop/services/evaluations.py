@@ -147,6 +147,13 @@ class EvaluationsService:
             sessions = [s for s in read.sessions.where(group_id=group_id) if s.day.year == year]
             return self._totals(read, group_id, sessions)
 
+    def groups_in(self, year: int) -> frozenset[str]:
+        """The groups of which forms came back about a session in a calendar year."""
+        with self._store.reading() as read:
+            found = {form.session_id for form in read.evaluations.all()}
+            sessions = read.sessions.where(id=found)
+            return frozenset(s.group_id for s in sessions if s.day.year == year)
+
     def paper_of_session(self, session_id: str) -> bytes:
         """The outcome of one session as PDF; Refusal("evaluation_too_few") below three forms."""
         with self._store.reading() as read:

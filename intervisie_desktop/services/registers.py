@@ -181,9 +181,10 @@ class RegistersService:
             raise Refusal("gone")
         standings = [s for s in self._compliance.standings(year) if s.profile == profile]
         find = self._periods if term is Term.PERIOD else self._years
+        counted = [one for standing in standings for one in find(standing, year)]
         with self._store.reading() as read:
-            filling = _Filling(read, profile, self._short_names())
-            entries = [filling.entry(one) for s in standings for one in find(s, year)]
+            filling = _Filling(read, profile, self._short_names(), counted)
+            entries = [filling.entry(one) for one in counted]
         edition = known.edition_of_year(year)
         accepted = edition.accepted if edition else None
         return RegisterReport(
@@ -267,19 +268,27 @@ def _of_period(
 class _Filling:
     """Names, groups, leaders and numbers of papers, read once for a whole list."""
 
-    def __init__(self, read: Reading, profile: str, short_names: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        read: Reading,
+        profile: str,
+        short_names: Mapping[str, str],
+        counted: Iterable[_Counted],
+    ) -> None:
+        sessions = [session for one in counted for session in one.sessions]
+        self._sessions = {s.id: s for s in read.sessions.where(id={s.session_id for s in sessions})}
+        years = {session.day.year for session in sessions}
         self._profile = profile
         self._short = short_names
         self._people: dict[str, Participant] = {one.id: one for one in read.participants.all()}
         self._groups = {one.id: one for one in read.groups.all()}
         self._leaders = {one.id: one.name for one in read.facilitators.all()}
-        self._read = read
         self._registrations: dict[str, list[Registration]] = defaultdict(list)
         for registration in read.registrations.all():
             self._registrations[registration.participant_id].append(registration)
         ended = {act.certificate_id for act in read.certificate_acts.all()}
         self._papers: dict[tuple[str, object], str] = {}
-        for paper in read.certificates.all():
+        for paper in read.certificates.where(covers_year=years):
             if paper.id in ended:
                 continue
             about: object = paper.session_id
@@ -319,11 +328,9 @@ class _Filling:
         return next((r for r in fitting if r.number), next(iter(fitting), None))
 
     def _meetings(self, one: _Counted, points: PointRule | None) -> Iterator[RegisterMeeting]:
-        sessions = {s.id: s for s in self._read.sessions.where(
-            id={c.session_id for c in one.sessions})}  # fmt: skip
         alone = points is not None and points.rounding is PointRounding.SESSION
         for counted in one.sessions:
-            session = sessions[counted.session_id]
+            session = self._sessions[counted.session_id]
             group = self._groups[counted.group_id]
             who = session.facilitator_id or group.facilitator_id or ""
             own = own_presence([counted], self._profile)

@@ -96,6 +96,13 @@ class ResolvingService:
         rows.sort(key=lambda row: row.resolved_on, reverse=True)
         return tuple(_solved(row) for row in rows)
 
+    def every(self) -> tuple[Solved, ...]:
+        """All that was ever solved, newest first."""
+        with self._store.reading() as read:
+            rows = read.resolved_findings.all()
+        rows.sort(key=lambda row: row.resolved_on, reverse=True)
+        return tuple(_solved(row) for row in rows)
+
     def _stand(self) -> _Stand:
         """The findings with the acts that led to them since the last time."""
         since = self._before.line if self._before else 0

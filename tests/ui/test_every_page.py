@@ -70,6 +70,8 @@ def destinations(services: Services) -> Iterator[Destination]:
         yield Destination(Place.SETTINGS, sheet, "texts")
     planned = by_state[SessionState.PLANNED]
     yield Destination(Place.WHAT_IF, planned, "move:2026-11-02:600")
+    for part in ("dossiers/participant", "dossiers/group", "evaluations", "registers"):
+        yield Destination(Place.REPORTS, part=part)
     yield Destination(Place.PARTICIPANTS, part="new")
     yield Destination(Place.CERTIFICATES, part="make")
     yield Destination(Place.IMPORTING, part="participants")

@@ -89,12 +89,22 @@ def test_the_count_follows_what_is_done_and_undone(qtbot, theme, services):
     assert waiting_in(window) == before
 
 
-def waiting_in(window):
-    """The badge behind Bewijzen."""
+def test_the_rail_counts_concepts_and_what_is_late(qtbot, theme, services):
+    client = services.clients.rows()[0].id
+    window = whole_window(qtbot, services)
+    before = waiting_in(window, "Facturen")
+    window.desk.perform(lambda: services.concepts.new(client))
+    qtbot.waitUntil(lambda: waiting_in(window, "Facturen") == before + 1)
+    window.undo()
+    assert waiting_in(window, "Facturen") == before
+
+
+def waiting_in(window, where="Bewijzen"):
+    """The badge behind a page."""
     model = window.rail.list.model()
     rows = (model.index(row, 0) for row in range(model.rowCount()))
     spoken = next(
         said for said in (row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows)
-        if said.startswith("Bewijzen")
+        if said.startswith(where)
     )  # fmt: skip
     return int(spoken.partition(", ")[2] or 0)

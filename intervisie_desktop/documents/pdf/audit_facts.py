@@ -36,7 +36,6 @@ class AuditSession:
     others: int = 0
     counted: int = 0
     note: str = ""
-    certificate: str = ""
     people: tuple[AuditPresence, ...] = ()
     secrecy_on: date | None = None
     secrecy_at: int | None = None

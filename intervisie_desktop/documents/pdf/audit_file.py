@@ -77,7 +77,7 @@ def render(facts: AuditFileFacts) -> bytes:
     if facts.of_group:
         _group_sessions(sheet, facts, words)
     else:
-        _own_sessions(sheet, facts, words["sessions"])
+        _own_sessions(sheet, facts, words)
     _leading(sheet, facts, words["leading"])
     _agreements(sheet, facts, words["agreements"])
     _certificates(sheet, facts, words)
@@ -112,24 +112,28 @@ def _table(
     sheet.table(made, rows, row_height=ROW_HEIGHT, foot=foot)
 
 
-def _own_sessions(sheet: Sheet, facts: AuditFileFacts, words: Mapping[str, str]) -> None:
+def _own_sessions(sheet: Sheet, facts: AuditFileFacts, words: Mapping[str, Any]) -> None:
+    labels = words["sessions"]
     if not facts.sessions:
-        _nothing(sheet, words)
+        _nothing(sheet, labels)
         return
     columns = (("day", 38.0, 0.0), ("group", 0.0, 0.0), ("present", 27.0, 0.0),
                ("others", 17.0, RIGHT), ("counted", 15.0, RIGHT))  # fmt: skip
     total = sum(session.counted for session in facts.sessions)
-    label = Cell(texts=(plain(words["total"], bold(CELL)),), span=4, head=True)
+    label = Cell(texts=(plain(labels["total"], bold(CELL)),), span=4, head=True)
     foot = (label, cell(dutch.hours(total), bold(FIGURES)))
-    _table(sheet, words, columns, [_own_session(s, words) for s in facts.sessions], foot)
+    _table(sheet, labels, columns, [_own_session(s, words) for s in facts.sessions], foot)
 
 
-def _own_session(session: AuditSession, words: Mapping[str, str]) -> tuple[Cell, ...]:
-    notes = texts("year_overview")["not_counted"]
-    leader = words["leader"].format(leader=session.leader, form=session.form)
+def _own_session(session: AuditSession, words: Mapping[str, Any]) -> tuple[Cell, ...]:
+    notes, labels = texts("year_overview")["not_counted"], words["group_session"]
+    leader = words["sessions"]["leader"].format(leader=session.leader, form=session.form)
+    signed = labels["list_signed" if session.list_signed else "list_unsigned"]
+    recorded = f"{labels['secrecy']}: {_secrecy(session, labels)}. {labels['list']}: {signed}."
+    about = (plain(session.group, CELL), plain(leader, TINY), plain(recorded, TINY))
     return (
         cell(_day(session.day), note=dutch.span(session.start, session.end)),
-        cell(session.group, note=tidy(leader)),
+        Cell(texts=about),
         cell(_spans(session.times), note=notes.get(session.note, "")),
         cell(str(session.others), FIGURES),
         cell(dutch.hours(session.counted), FIGURES),
@@ -189,7 +193,8 @@ def _person(one: AuditPresence, words: Mapping[str, Any]) -> tuple[Cell, ...]:
     there = _spans(one.times) or words["absent"].get(
         one.absent, words["group_session"]["not_present"]
     )
-    return cell(one.name), cell(there), cell(dutch.hours(one.counted), FIGURES)
+    counted = dutch.hours(one.counted) if one.times else words["group_session"]["not_present"]
+    return cell(one.name), cell(there), cell(counted, FIGURES)
 
 
 def _leading(sheet: Sheet, facts: AuditFileFacts, words: Mapping[str, str]) -> None:

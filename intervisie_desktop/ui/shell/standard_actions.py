@@ -75,6 +75,12 @@ _MAKING = (
      "", "Bestand", "toevoegen klant"),
     ("make_papers", "Bewijzen maken", Destination(Place.CERTIFICATES, part="make"),
      "scroll-text", "Ctrl+E", "Extra", "certificaat pdf uitreiken exporteren"),
+    ("invoice_bill", "Factureren", Destination(Place.INVOICES, part="bill"), "receipt-text",
+     "Ctrl+Shift+B", "Extra", "factuur nog te factureren"),
+    ("invoice_new", "Nieuwe factuur", Destination(Place.INVOICES, part="new"), "plus",
+     "Ctrl+Shift+F", "Extra", "factuur rekening"),
+    ("quote_new", "Nieuwe offerte", Destination(Place.INVOICES, part="new_quote"), "file-text",
+     "", "Extra", "aanbod"),
 )  # fmt: skip
 """What can be made from everywhere; a page's own action of these words goes before."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -13,19 +11,7 @@ from intervisie_desktop.ui.widgets.card import Card
 from intervisie_desktop.ui.widgets.empty_state import Sign
 from intervisie_desktop.ui.widgets.label import Label
 from intervisie_desktop.ui.widgets.scroll import Scroll
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoneState:
-    """What was made, and what was not and why."""
-
-    running: bool = False
-    progress: tuple[int, int] = (0, 0)
-    progress_word: str = ""
-    title: str = ""
-    lines: tuple[str, ...] = ()
-    problems: tuple[str, ...] = ()
-    folder: str = ""
+from intervisie_desktop.ui.widgets.wizard_states import DoneState
 
 
 class DoneStep(QWidget):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -13,23 +11,7 @@ from intervisie_desktop.ui.widgets.card import Card
 from intervisie_desktop.ui.widgets.choice import Check, Select
 from intervisie_desktop.ui.widgets.empty_state import Sign
 from intervisie_desktop.ui.widgets.label import Label, plain_tip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutputState:
-    """Where the papers go."""
-
-    to_folder: bool = True
-    folder: str = ""
-    folder_word: str = ""
-    as_drafts: bool = False
-    drafts_word: str = ""
-    letters: tuple[tuple[str, str], ...] = ()
-    letter: str = ""
-    subject: str = ""
-    text: str = ""
-    to_printer: bool = False
-    printer_word: str = ""
+from intervisie_desktop.ui.widgets.wizard_states import OutputState
 
 
 class OutputCard(Card):

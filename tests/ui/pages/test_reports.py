@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import zipfile
+from datetime import date
+
 import pytest
 
 from intervisie_desktop.domain.groups import Group
+from intervisie_desktop.ui.pages.groups.page import GroupsPage
+from intervisie_desktop.ui.pages.participants.page import ParticipantsPage
+from intervisie_desktop.ui.pages.reports.dossier_presenter import DossierPresenter
 from intervisie_desktop.ui.pages.reports.page import ReportsPage
 from intervisie_desktop.ui.pages.reports.registers_presenter import RegistersPresenter
 from intervisie_desktop.ui.pages.reports.section import SECTIONS
 from intervisie_desktop.ui.shell.desk import Destination, Place
+from tests.documents.reading import opened
 
 
 class Board:
@@ -25,7 +32,7 @@ def board():
 
 @pytest.fixture
 def registers(services, board, desk):
-    made = RegistersPresenter(services.registers, services.compliance, board, desk)
+    made = RegistersPresenter(services.reports.registers, services.compliance, board, desk)
     made.refresh()
     return made
 
@@ -154,3 +161,112 @@ def figures(section):
     """What the list of statements says, by statement."""
     model = section.items.rows_model
     return {model.index(n, 0).data(): model.index(n, 1).data() for n in range(model.rowCount())}
+
+
+class Paper:
+    """Keeps what a section was last shown."""
+
+    pdf = None
+
+    def show_state(self, state):
+        self.state = state
+
+    def show_pdf(self, pdf):
+        self.pdf = pdf
+
+
+class Printer:
+    """Makes the paper at once and keeps it."""
+
+    def __init__(self):
+        self.printed = []
+
+    def __call__(self, title, make):
+        self.printed.append((title, make()))
+
+
+@pytest.fixture
+def paper():
+    return Paper()
+
+
+@pytest.fixture
+def printer():
+    return Printer()
+
+
+@pytest.fixture
+def dossiers(services, paper, desk, printer):
+    made = DossierPresenter(
+        services.reports.audit_file, services.people, services.groups, paper, desk, printer
+    )
+    made.refresh()
+    return made
+
+
+def said(pdf):
+    """All the words of a paper."""
+    return " ".join(" ".join(page.extract_text().split()) for page in opened(pdf).pages)
+
+
+def test_a_dossier_is_of_the_working_year_until_other_days_are_asked(dossiers, paper, desk):
+    assert (paper.state.first, paper.state.last) == (date(2026, 1, 1), date(2026, 12, 31))
+    assert paper.state.whole_year
+    dossiers.choose_first(date(2026, 4, 1))
+    assert "1 april 2026 tot en met 31 december 2026" in said(paper.pdf)
+    assert not paper.state.whole_year
+    dossiers.whole_year()
+    assert "1 januari 2026 tot en met" in said(paper.pdf)
+    desk.working_year = 2025
+    dossiers.refresh()
+    assert "31 december 2025" in said(paper.pdf)
+
+
+def test_days_the_wrong_way_round_are_told_and_nothing_is_kept(dossiers, paper, desk, tmp_path):
+    desk.path = tmp_path / "x.zip"
+    dossiers.choose_last(date(2025, 1, 1))
+    assert paper.state.problem == "De einddatum van het dossier ligt voor de begindatum."
+    assert not paper.state.ready
+    dossiers.save_zip()
+    assert paper.pdf is None
+    assert not desk.path.exists()
+
+
+def test_a_dossier_is_kept_as_pdf_and_zip_and_printed(
+    dossiers, paper, desk, printer, tmp_path, services
+):
+    dossiers.open("participant", person(services, "Zonnedauw, Femke"))
+    assert "Femke Zonnedauw" in said(paper.pdf)
+    desk.path = tmp_path / "dossier.pdf"
+    dossiers.save_pdf()
+    assert desk.asked[-1].name == "Auditdossier 2026 Femke Zonnedauw.pdf"
+    assert desk.path.read_bytes() == paper.pdf
+    desk.path = tmp_path / "dossier.zip"
+    dossiers.save_zip()
+    with zipfile.ZipFile(desk.path) as archive:
+        assert "SHA256SUMS.txt" in archive.namelist()
+    assert desk.told[-1] == "Opgeslagen als dossier.zip."
+    dossiers.print()
+    assert printer.printed == [("Auditdossier", paper.pdf)]
+
+
+def test_groups_and_participants_come_to_their_own_dossier(qtbot, theme, services, desk):
+    group = next(row.id for row in services.groups.rows() if row.code == "OU")
+    for build, place, key, record, part in (
+        (GroupsPage, Place.GROUPS, "group_dossier", group, "dossiers/group"),
+        (ParticipantsPage, Place.PARTICIPANTS, "participant_dossier",
+         person(services, "Zonnedauw, Femke"), "dossiers/participant"),
+    ):  # fmt: skip
+        page = build(desk, services)
+        qtbot.addWidget(page)
+        page.show()
+        page.open(Destination(place, record))
+        action = next(one for one in page.page_actions() if one.key == key)
+        assert action.enabled()
+        action.run()
+        assert desk.visited[-1] == Destination(Place.REPORTS, record, part)
+        reports = ReportsPage(desk, services)
+        qtbot.addWidget(reports)
+        reports.open(desk.visited[-1])
+        assert reports.section.table.current_id() == record
+        assert reports.section.zip.isEnabled()

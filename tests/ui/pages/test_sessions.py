@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from intervisie_desktop.domain.attendance import AttendanceState, Interval
+from intervisie_desktop.domain.billing import notice_at
 from intervisie_desktop.domain.findings import Certainty, Severity, Source
 from intervisie_desktop.domain.groups import Mode
 from intervisie_desktop.domain.periods import Period
@@ -414,6 +415,36 @@ def test_cancelling_says_who_falls_short_and_wants_a_reason(
     assert board.state.lock.endswith("Griep")
     presenter.main()
     assert services.sessions.card(planned).session.state is Stage.PLANNED
+
+
+def test_a_client_who_cancels_pays_from_the_moment_of_the_notice(
+    presenter, board, planned, services
+):
+    presenter.steps.open("cancel")
+    assert board.sheet.values["notice_day"] == TODAY
+    for name, value in (("reason", "Verhinderd"), ("by_client", True),
+                        ("notice_day", date(2026, 10, 1)), ("notice_time", 570)):  # fmt: skip
+        presenter.steps.change(name, value)
+    presenter.steps.confirm()
+    session = services.sessions.card(planned).session
+    assert session.cancelled_by_client
+    assert session.cancelled_at == notice_at(date(2026, 10, 1), 570)
+
+
+def test_when_someone_gave_notice_can_be_filled_in_afterwards(
+    presenter, board, planned, services, desk
+):
+    person = board.state.roster[0].id
+    presenter.marking.press("M", person)
+    row = next(row for row in board.state.roster if row.id == person)
+    assert row.excused
+    desk.values = {"day": date(2026, 9, 28), "time": 615}
+    presenter.marking.notice(person)
+    line = next(x for x in services.sessions.card(planned).roster if x.participant_id == person)
+    assert line.attendance.notified_at == notice_at(date(2026, 9, 28), 615)
+    desk.values = {}
+    presenter.marking.notice(person)
+    assert desk.asked[-1].values == {"day": date(2026, 9, 28), "time": 615}
 
 
 def test_moving_shows_what_is_in_the_way_first(presenter, board, planned, services):

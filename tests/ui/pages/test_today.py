@@ -131,7 +131,7 @@ def test_what_can_be_billed_and_what_is_late_are_things_to_do(tmp_path):
     presenter, view = shown(house.services, desk)
     todo = {one.verb: one for one in view.state.todo}
     billing = todo["Bijeenkomsten factureren"]
-    assert (billing.reason, billing.count) == ("€ 998,25, t/m 15 okt", 2)
+    assert (billing.reason, billing.count) == ("€ 998 · 15 okt", 2)
     presenter.do(billing)
     assert (desk.visited[-1].place, desk.visited[-1].part) == (Place.INVOICES, "bill")
     assert "Facturen opvolgen" not in todo
@@ -140,7 +140,7 @@ def test_what_can_be_billed_and_what_is_late_are_things_to_do(tmp_path):
     presenter.refresh()
     late = next(one for one in view.state.todo if one.verb == "Facturen opvolgen")
     assert (late.reason, late.count) == ("€ 121,00 te laat", 1)
-    assert house.services.takings.waiting() == 1
+    assert house.services.dashboard.invoices_waiting() == 1
     house.store.close()
 
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from intervisie_desktop.domain.changes import Outcome
-from intervisie_desktop.services.certification.values import Issued, Progress
+from intervisie_desktop.domain.findings import Severity
+from intervisie_desktop.services.certification.values import Candidate, Issued, Progress
 from intervisie_desktop.ui.pages.certificates import words
 from intervisie_desktop.ui.pages.certificates.board import Board, View
 from intervisie_desktop.ui.pages.certificates.delivery import Delivered, deliver
 from intervisie_desktop.ui.pages.certificates.state import Step
+from intervisie_desktop.ui.shell.desk import FormQuestion
+from intervisie_desktop.ui.text import counts
+from intervisie_desktop.ui.widgets.fields import Field, Text
+
+_MOST_LINES = 6
 
 
 class Stopper:
@@ -35,6 +43,19 @@ class Stopper:
         self._view.show_progress(done, total)
 
 
+def _question(warned: Sequence[Candidate]) -> FormQuestion:
+    """What the warnings are, each once, and room for why the paper is made all the same."""
+    said = dict.fromkeys(line for one in warned for line in words.reasons(one))
+    lines = list(said)[:_MOST_LINES]
+    more = [f"En nog {len(said) - len(lines)} andere."] if len(said) > len(lines) else []
+    return FormQuestion(
+        title=f"{counts.capital(words.papers(len(warned)))} met een waarschuwing",
+        text="\n".join([*lines, *more]),
+        fields=(Field("reason", "Reden, blijft bij het bewijs bewaard", Text(length=300)),),
+        yes="Toch maken",
+    )
+
+
 class Making:
     """Runs the batch away from the window and the delivery after it."""
 
@@ -43,10 +64,30 @@ class Making:
         self._stopper: Stopper | None = None
 
     def make(self) -> None:
-        """Make what is ticked."""
+        """Make what is ticked; a warning that nobody looked at yet asks first."""
         board = self._board
         if board.picked.running:
             return
+        warned = [one for one in board.picked.ticked() if self._warned(one)]
+        if warned:
+            board.desk.ask_form(_question(warned), lambda values: self._go_on(warned, values))
+        else:
+            self._make()
+
+    def _warned(self, candidate: Candidate) -> bool:
+        known = self._board.picked.chosen.reasons.get(candidate.key.text) or candidate.excuse
+        return not known and any(f.severity is Severity.WARNING for f in candidate.findings)
+
+    def _go_on(self, warned: Sequence[Candidate], values: dict[str, Any]) -> None:
+        """Make them, with the reason kept at each paper that had a warning."""
+        reason = str(values.get("reason") or "").strip()
+        if reason:
+            given = {one.key.text: reason for one in warned}
+            self._board.choose(reasons={**self._board.picked.chosen.reasons, **given})
+        self._make()
+
+    def _make(self) -> None:
+        board = self._board
         choices, options = board.picked.choices(), board.picked.options
         board.put(step=Step.DONE, running=True, issued=None, delivered=Delivered())
         board.show()

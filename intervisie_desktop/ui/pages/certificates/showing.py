@@ -17,8 +17,7 @@ from intervisie_desktop.ui.pages.certificates.state import (
     WizardState,
 )
 from intervisie_desktop.ui.text import counts
-from intervisie_desktop.ui.widgets.done_step import DoneState
-from intervisie_desktop.ui.widgets.output_panel import OutputState
+from intervisie_desktop.ui.widgets.wizard_states import DoneState, OutputState
 
 
 def state_of(picked: Picked, upcoming: tuple[str, ...], printer: str) -> WizardState:

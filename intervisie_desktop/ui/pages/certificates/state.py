@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from intervisie_desktop.ui.widgets.done_step import DoneState
-from intervisie_desktop.ui.widgets.output_panel import OutputState
 from intervisie_desktop.ui.widgets.tick_rows import Row
+from intervisie_desktop.ui.widgets.wizard_states import DoneState, OutputState
 
 
 class Step(IntEnum):

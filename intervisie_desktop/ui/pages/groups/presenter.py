@@ -177,6 +177,10 @@ class GroupsPresenter:
         """See what an act on the open group would come to, before it is done."""
         self._desk.go(Destination(Place.WHAT_IF, self.open_id, "profile"))
 
+    def dossier(self) -> None:
+        """Go to the audit file of this group."""
+        self._desk.go(Destination(Place.REPORTS, self.open_id, "dossiers/group"))
+
     def plan(self) -> None:
         """Plan a session of this group, in the agenda."""
         self._desk.go(Destination(Place.AGENDA, self._open_id, "new", self._desk.year()))

@@ -20,8 +20,7 @@ from intervisie_desktop.ui.pages.invoices.billing_state import BillingState, Bil
 from intervisie_desktop.ui.text import counts
 from intervisie_desktop.ui.text.invoice_flaws import flaw_words
 from intervisie_desktop.ui.text.labels import word
-from intervisie_desktop.ui.widgets.done_step import DoneState
-from intervisie_desktop.ui.widgets.output_panel import OutputState
+from intervisie_desktop.ui.widgets.wizard_states import DoneState, OutputState
 
 _PRESETS = 3
 EVERYTHING, SOME = "all", "meetings"

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from intervisie_desktop.ui.pages.invoices.billing_picks import BillStep
-from intervisie_desktop.ui.widgets.done_step import DoneState
-from intervisie_desktop.ui.widgets.output_panel import OutputState
 from intervisie_desktop.ui.widgets.tick_rows import Row
+from intervisie_desktop.ui.widgets.wizard_states import DoneState, OutputState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from intervisie_desktop.ui.pages.invoices import words
@@ -20,11 +21,8 @@ class Acting(Protocol):
     def may(self, act: str) -> Callable[[], bool]:
         """Whether an act makes sense now."""
 
-    def start_billing(self) -> None:
-        """Open the wizard."""
-
-    def new_offer(self) -> None:
-        """Make a quote."""
+    def make(self, part: str) -> None:
+        """Open the wizard, make a concept or make a quote."""
 
     def credit_part(self) -> None:
         """Take a part back."""
@@ -34,12 +32,12 @@ def invoice_actions(page: Acting, presenter: InvoicesPresenter) -> tuple[Action,
     """The actions; each is only there where it makes sense."""
     may = page.may
     return (
-        Action("invoice_bill", words.BILL, page.start_billing, icon="receipt-text",
-               menu="Extra", words="factureren nog te factureren wizard"),
-        Action("invoice_new", words.NEW, presenter.new, icon="plus",
+        Action("invoice_bill", words.BILL, partial(page.make, "bill"), icon="receipt-text",
+               shortcut="Ctrl+Shift+B", menu="Extra", words="factureren nog te factureren wizard"),
+        Action("invoice_new", words.NEW, partial(page.make, "new"), icon="plus",
                shortcut="Ctrl+Shift+F", menu="Extra"),
-        Action("quote_new", NEW_QUOTE, page.new_offer, icon="file-text", menu="Extra",
-               words="offerte aanbod"),
+        Action("quote_new", NEW_QUOTE, partial(page.make, "new_quote"), icon="file-text",
+               menu="Extra", words="offerte aanbod"),
         Action("invoice_final", "Factuur definitief maken", presenter.finalise, icon="lock",
                enabled=may("finalise"), bar=True),
         Action("invoice_split", "In termijnen verdelen", presenter.split,

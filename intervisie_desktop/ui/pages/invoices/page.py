@@ -210,11 +210,9 @@ class InvoicesPage(Page):
         """Let the user choose a printer and print."""
         self._printer.print_papers(papers, title, then)
 
-    # The wizard Factureren
-
     def start_billing(self) -> None:
         """Open the wizard."""
-        self._desk.go(Destination(Place.INVOICES, part="bill"))
+        self.make("bill")
 
     def show_billing(self, state: BillingState) -> None:
         """Show the wizard as it is now."""
@@ -245,8 +243,6 @@ class InvoicesPage(Page):
         self.bill.start(client_id=client_id)
         self.billing.focus_start()
 
-    # Offertes
-
     def show_quotes(self, state: QuotesState) -> None:
         """Show the quotes."""
         self.quotes.show_quotes(state)
@@ -260,9 +256,9 @@ class InvoicesPage(Page):
         self.offers.open(quote_id)
         self.scope_changed.emit()
 
-    def new_offer(self) -> None:
-        """Make a quote."""
-        self._desk.go(Destination(Place.INVOICES, part="new_quote"))
+    def make(self, part: str) -> None:
+        """Make something, whatever is in front: "bill", "new" or "new_quote"."""
+        self._desk.go(Destination(Place.INVOICES, part=part))
 
     def _which(self, which: str) -> None:
         for pane, own in ((self.pane, "invoices"), (self.quotes.pane, "quotes")):
@@ -295,7 +291,7 @@ class InvoicesPage(Page):
 
     def close_bank(self) -> None:
         """Back to the invoices."""
-        self._sheets.setCurrentWidget(self._invoices)
+        self._close_sheets()
         self._presenter.refresh()
 
     def _show_head(self, detail: InvoiceDetail) -> None:
@@ -357,9 +353,9 @@ class InvoicesPage(Page):
         self.empty.hide()
         self._sheets = QStackedWidget()
         self._sheets.addWidget(self._invoices)
-        self._sheets.addWidget(self.bank)
-        self._sheets.addWidget(self.billing)
-        self._sheets.addWidget(self.quotes)
+        for sheet in (self.bank, self.billing, self.quotes):
+            sheet.setMinimumWidth(1)  # or the page is as wide as its widest sheet asks
+            self._sheets.addWidget(sheet)
         told = QHBoxLayout()
         told.setContentsMargins(24, 12, 20, 0)
         told.addWidget(self.notice)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from intervisie_desktop.domain.changes import Outcome, Subject
 from intervisie_desktop.domain.errors import Refusal
 from intervisie_desktop.domain.invoices import InvoiceState
-from intervisie_desktop.domain.letters import Letter
 from intervisie_desktop.domain.payments import PaymentMethod
-from intervisie_desktop.services.certification.outputs import Written
 from intervisie_desktop.services.clients import ClientsService
 from intervisie_desktop.services.concepts import ConceptsService
 from intervisie_desktop.services.invoices import InvoiceCard, InvoiceRow, InvoicesService
@@ -21,26 +17,26 @@ from intervisie_desktop.services.invoicing.values import Finalised
 from intervisie_desktop.services.payments import PaymentsService
 from intervisie_desktop.services.rates import RatesService
 from intervisie_desktop.ui.pages.invoices import stating, words
+from intervisie_desktop.ui.pages.invoices.billing_handing import not_final_words
 from intervisie_desktop.ui.pages.invoices.concepts import ConceptPresenter, ConceptState
 from intervisie_desktop.ui.pages.invoices.fields import (
     CLIENT,
-    MAIL_FIELDS,
     PAYMENT_FIELDS,
     SENT_FIELDS,
     SPLIT_FIELDS,
 )
+from intervisie_desktop.ui.pages.invoices.quotes_words import later
+from intervisie_desktop.ui.pages.invoices.sending import PrintingView, Sending
 from intervisie_desktop.ui.pages.invoices.state import InvoiceDetail, InvoicesState
 from intervisie_desktop.ui.shell.desk import Desk, Destination, FormQuestion, Progress, Question
-from intervisie_desktop.ui.text import counts, refusals
-from intervisie_desktop.ui.text.invoice_flaws import flaw_words
+from intervisie_desktop.ui.text import counts
 
 CONCERNS = frozenset({Subject.INVOICE, Subject.PAYMENT, Subject.CLIENT, Subject.RATE,
                       Subject.SETTING, Subject.PRACTICE})  # fmt: skip
 _WHOLE = 10_000
-_MONTHS = 12
 
 
-class InvoicesView(Protocol):
+class InvoicesView(PrintingView, Protocol):
     """What the presenter asks of its page."""
 
     def show_state(self, state: InvoicesState) -> None:
@@ -51,11 +47,6 @@ class InvoicesView(Protocol):
 
     def show_paper(self, pdf: bytes | None) -> None:
         """Show the paper of the invoice in front."""
-
-    def print_papers(
-        self, papers: Sequence[bytes], title: str, then: Callable[[int], None]
-    ) -> None:
-        """Let the user choose a printer and print."""
 
 
 @dataclass(frozen=True)
@@ -69,13 +60,13 @@ class InvoiceServices:
     rates: RatesService
 
 
-class InvoicesPresenter:
+class InvoicesPresenter(Sending):
     """Lists, shows, makes final, sends, books, credits and writes off."""
 
     def __init__(self, services: InvoiceServices, view: InvoicesView, desk: Desk) -> None:
+        super().__init__(services.invoices, view, desk)
         self._services = services
-        self._view = view
-        self._desk = desk
+        self._page = view
         self.concept = ConceptPresenter(services.concepts, desk)
         self._rows: tuple[InvoiceRow, ...] = ()
         self._only = "all"
@@ -134,7 +125,7 @@ class InvoicesPresenter:
         if row is None:
             return False
         card = self.card()
-        return card is not None and act in stating.detail(card, row, self._today(), ()).allowed
+        return card is not None and act in stating.detail(card, row, self._desk.today(), ()).allowed
 
     def new(self) -> None:
         """A new concept, for a client who is chosen first."""
@@ -166,7 +157,7 @@ class InvoicesPresenter:
 
     def finalise(self) -> None:
         """Make the concept in front, or all concepts that are ticked, definitive."""
-        ids = self._several(lambda row: row.state is InvoiceState.CONCEPT)
+        ids = self.several(lambda row: row.state is InvoiceState.CONCEPT)
         if not ids:
             return
         numbers = self._services.invoices.upcoming_numbers(1)
@@ -182,13 +173,13 @@ class InvoicesPresenter:
 
     def send(self) -> None:
         """Note that the invoice in front, or those ticked, went out."""
-        ids = self._several(lambda row: row.issued_on is not None and row.sent_on is None)
+        ids = self.several(lambda row: row.issued_on is not None and row.sent_on is None)
         if not ids:
             return
         question = FormQuestion(
             title=f"{counts.capital(words.invoices(len(ids)))} als verzonden noteren",
             fields=SENT_FIELDS,
-            values={"on": self._today(), "note": "per e-mail"},
+            values={"on": self._desk.today(), "note": "per e-mail"},
             yes="Noteren",
         )
 
@@ -212,7 +203,7 @@ class InvoicesPresenter:
             title=f"Betaling boeken op {row.number}",
             text="Een bedrag met een min is geld dat terugging.",
             fields=PAYMENT_FIELDS,
-            values={"amount": max(row.open, 0) or None, "on": self._today(),
+            values={"amount": max(row.open, 0) or None, "on": self._desk.today(),
                     "method": PaymentMethod.BANK.value},
             yes="Boeken",
         )  # fmt: skip
@@ -248,13 +239,13 @@ class InvoicesPresenter:
             title="In termijnen verdelen",
             text="Elke termijn wordt een eigen factuur; samen zijn zij het geheel tot op de cent.",
             fields=SPLIT_FIELDS,
-            values={"parts": 2, "months": 3, "first": self._today()},
+            values={"parts": 2, "months": 3, "first": self._desk.today()},
             yes="Verdelen",
         )
 
         def divide(values: dict[str, Any]) -> None:
             count = int(values["parts"])
-            days = [_later(values["first"], step * int(values["months"])) for step in range(count)]
+            days = [later(values["first"], step * int(values["months"])) for step in range(count)]
             parts = [_WHOLE // count] * count
             parts[-1] += _WHOLE - sum(parts)
             self._desk.perform(lambda: self._services.concepts.split(row.id, parts, days))
@@ -298,79 +289,6 @@ class InvoicesPresenter:
             lambda reason: self._act(lambda: self._services.invoices.reclaim(row.id, reason)),
         )
 
-    def save(self) -> None:
-        """Put PDF and e-invoice of what is in front, or ticked, in a folder."""
-        ids = self._several(lambda row: row.issued_on is not None)
-        if ids:
-            self._desk.choose_folder("Map voor de facturen", lambda folder: self._save(ids, folder))
-
-    def mail(self) -> None:
-        """E-mail drafts of what is in front or ticked, with a text that can be changed."""
-        self._write_mail("factuur", self._several(lambda row: row.issued_on is not None))
-
-    def remind(self) -> None:
-        """A reminder about what is late, and the draft to send it with."""
-        ids = self._several(lambda row: row.late_days(self._today()) > 0)
-        if not ids:
-            self._desk.refuse("Een herinnering kan pas als de betaaltermijn voorbij is.")
-            return
-        step = min(3, 1 + max(row.reminders for row in self._rows if row.id in ids))
-        many = words.invoices(len(ids))
-        question = Question(
-            f"{words.REMINDER_STEPS[step]} maken voor {many}",
-            "Per opdrachtgever komt er één brief, die bij de factuur bewaard blijft. Er wordt "
-            "niets verstuurd: daarna schrijft u het e-mailconcept.",
-            f"{words.REMINDER_STEPS[step]} maken",
-        )
-
-        def make() -> None:
-            if self._desk.perform(lambda: self._services.invoices.remind(ids)) is not None:
-                self._write_mail("herinnering", ids)
-
-        self._desk.confirm(question, make)
-
-    def print_paper(self) -> None:
-        """Print the papers of what is in front or ticked."""
-        ids = self._several(lambda row: row.issued_on is not None)
-
-        def fetch(_progress: Progress) -> list[bytes]:
-            return [self._services.invoices.papers(one)[0] for one in ids]
-
-        def show(papers: list[bytes]) -> None:
-            self._view.print_papers(papers, "Facturen", self._printed)
-
-        if ids:
-            self._desk.run(fetch, show, "Facturen ophalen")
-
-    def copy_payment(self) -> None:
-        """The details to pay with, on the clipboard."""
-        card = self.card()
-        if card is None or card.issued is None:
-            return
-        payee, iban, cents, told = self._services.invoices.payment_words(card.invoice.id)
-        self._desk.copy(f"{payee}\n{iban}\n{counts.money(cents)}\n{told}")
-        self._desk.tell("Betaalgegevens gekopieerd.")
-
-    def _write_mail(self, key: str, ids: Sequence[str]) -> None:
-        letters = {letter.key: letter for letter in self._services.invoices.letters()}
-        letter = letters.get(key) or next(iter(letters.values()))
-        if not ids:
-            return
-        question = FormQuestion(
-            title=f"E-mail bij {words.invoices(len(ids))}",
-            text="De woorden tussen accolades worden per factuur ingevuld. Er wordt niets "
-            "verzonden.",
-            fields=MAIL_FIELDS,
-            values={"subject": letter.subject, "text": letter.text},
-            yes="Concepten maken",
-        )
-
-        def write(values: dict[str, Any]) -> None:
-            changed = replace(letter, subject=str(values["subject"]), text=str(values["text"]))
-            self._draft(ids, changed)
-
-        self._desk.ask_form(question, write)
-
     def _make(self, values: dict[str, Any]) -> None:
         client_id = str(values["client_id"])
         made = self._desk.perform(lambda: self._services.concepts.new(client_id))
@@ -395,56 +313,24 @@ class InvoicesPresenter:
         self._desk.run(job, done, "Facturen definitief maken")
 
     def _tell_refused(self, result: Finalised) -> None:
-        said = []
-        for one in result.refused:
-            reasons = [
-                flaw_words(f.code, f.place, f.facts) for f in one.flaws if f.severity == "error"
-            ]
-            reasons = reasons or [refusals.say(Refusal(one.code, **one.facts))]
-            said.append(f"{one.client_name}: {' '.join(dict.fromkeys(reasons))}")
+        said = [not_final_words(one) for one in result.refused]
         if said:
             self._desk.refuse("\n".join(said))
-
-    def _save(self, ids: Sequence[str], folder: Path) -> None:
-        def job(_progress: Progress) -> Written:
-            return self._services.invoices.write_to_folder(ids, folder)
-
-        def done(_written: Written) -> None:
-            self._desk.tell(f"{counts.capital(words.invoices(len(ids)))} opgeslagen.")
-            self._desk.show_in_folder(folder)
-
-        self._desk.run(job, done, "Facturen opslaan")
-
-    def _draft(self, ids: Sequence[str], letter: Letter) -> None:
-        folder = self._services.invoices.default_folder(self._desk.year()) / "E-mailconcepten"
-
-        def job(_progress: Progress) -> Written:
-            return self._services.invoices.write_drafts(ids, folder, letter)
-
-        def done(written: Written) -> None:
-            if written.without_address:
-                names = counts.join(written.without_address)
-                self._desk.refuse(f"Zonder e-mailadres: {names}. Vul dat in bij Opdrachtgevers.")
-            if written.paths:
-                drafts = counts.telwoord(len(written.paths), "concept", "concepten")
-                self._desk.tell(f"{counts.capital(drafts)} klaar om te verzenden.")
-                self._desk.show_in_folder(folder)
-
-        self._desk.run(job, done, "E-mailconcepten maken")
-
-    def _printed(self, count: int) -> None:
-        self._desk.tell(f"{counts.capital(words.invoices(count))} naar de printer gestuurd.")
 
     def _act(self, act: Callable[[], Outcome[None]]) -> None:
         self._desk.perform(act)
 
-    def _several(self, fits: Callable[[InvoiceRow], bool]) -> list[str]:
+    def several(self, fits: Callable[[InvoiceRow], bool]) -> list[str]:
         """What is ticked, or else what is in front, as far as it fits; in the order of the list."""
         wanted = self._ticked if len(self._ticked) > 1 else {self._open}
         return [row.id for row in reversed(self._rows) if row.id in wanted and fits(row)]
 
+    def known(self) -> tuple[InvoiceRow, ...]:
+        """The invoices of the year."""
+        return self._rows
+
     def _shown(self) -> tuple[InvoiceRow, ...]:
-        return stating.shown(self._rows, self._only, self._today())
+        return stating.shown(self._rows, self._only, self._desk.today())
 
     def _row(self) -> InvoiceRow | None:
         return next((row for row in self._rows if row.id == self._open), None)
@@ -456,11 +342,8 @@ class InvoicesPresenter:
         except Refusal:
             return None
 
-    def _today(self) -> date:
-        return self._desk.today()
-
     def _show(self, *, paper: bool = True) -> None:
-        today, row, card = self._today(), self._row(), self.card()
+        today, row, card = self._desk.today(), self._row(), self.card()
         detail = None
         if row is not None and card is not None:
             code = self._services.invoices.payment_code(row.id) if card.issued else ()
@@ -473,26 +356,23 @@ class InvoicesPresenter:
             only=self._only,
             count=words.count_words(len(self._rows), self._desk.year()),
             ticked=self._ticked,
-            bulk=self._bulk(),
+            bulk=f"{len(self._ticked)} gekozen" if len(self._ticked) > 1 else "",
             open_id=self._open,
             detail=detail,
             empty=not self._rows,
         )
-        self._view.show_state(state)
+        self._page.show_state(state)
         if detail is not None and card is not None and card.issued is None:
             category = self._services.rates.settings().category
-            self._view.show_concept(self.concept.state(card, category), detail)
+            self._page.show_concept(self.concept.state(card, category), detail)
         if paper:
             self._show_paper()
-
-    def _bulk(self) -> str:
-        return f"{len(self._ticked)} gekozen" if len(self._ticked) > 1 else ""
 
     def _show_paper(self) -> None:
         self._paper_wanted += 1
         wanted, invoice_id = self._paper_wanted, self._open
         if not invoice_id:
-            self._view.show_paper(None)
+            self._page.show_paper(None)
             return
 
         def fetch(_progress: Progress) -> bytes | None:
@@ -502,13 +382,13 @@ class InvoicesPresenter:
 
         def show(pdf: bytes | None) -> None:
             if wanted == self._paper_wanted:
-                self._view.show_paper(pdf)
+                self._page.show_paper(pdf)
 
         self._desk.run(fetch, show, "Factuur tekenen", self._no_paper)
 
     def _no_paper(self, error: Exception) -> None:
         """A concept without lines has no paper yet; anything else is told."""
-        self._view.show_paper(None)
+        self._page.show_paper(None)
         if not isinstance(error, Refusal):
             raise error
 
@@ -517,10 +397,3 @@ def _in_year(row: InvoiceRow, year: int) -> bool:
     """Of this working year; what is still open of an earlier one stays in sight."""
     own = (row.issued_on or row.made_on).year
     return own == year or (own < year and row.open > 0)
-
-
-def _later(day: date, months: int) -> date:
-    month = day.month - 1 + months
-    year, month = day.year + month // _MONTHS, month % _MONTHS + 1
-    last = 28 if month == 2 else 30 if month in {4, 6, 9, 11} else 31
-    return date(year, month, min(day.day, last))

@@ -142,6 +142,24 @@ class ParticipantsPage(Page):
                 enabled=self._has_person,
                 words="proberen vooruitzien ziek verlaat",
             ),
+            Action(
+                "participant_registers",
+                "Uren en punten van deze deelnemer",
+                self._presenter.registers,
+                icon="chart-column",
+                menu="Bestand",
+                enabled=self._has_person,
+                words="register opgave overzicht",
+            ),
+            Action(
+                "participant_dossier",
+                "Auditdossier van deze deelnemer",
+                self._presenter.dossier,
+                icon="folder-open",
+                menu="Bestand",
+                enabled=self._has_person,
+                words="bewijs controle deken register",
+            ),
             *self._paper_actions(),
         )
 

@@ -283,6 +283,14 @@ class ParticipantsPresenter:
         """See what it would come to when the open one falls out, leaves or joins."""
         self._desk.go(Destination(Place.WHAT_IF, self._open_id, "ill"))
 
+    def dossier(self) -> None:
+        """Go to the audit file of this participant."""
+        self._desk.go(Destination(Place.REPORTS, self._open_id, "dossiers/participant"))
+
+    def registers(self) -> None:
+        """Go to what the register is told of this participant."""
+        self._desk.go(Destination(Place.REPORTS, self._open_id, "registers"))
+
     def make_certificate(self) -> None:
         """Go to the certificates with this participant chosen."""
         self._desk.go(Destination(Place.CERTIFICATES, self._open_id, "person"))

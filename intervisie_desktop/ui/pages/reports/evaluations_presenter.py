@@ -151,22 +151,23 @@ class EvaluationsPresenter:
     def refresh(self) -> None:
         """Read again."""
         year = self._desk.year()
-        found: dict[str, EvaluationTotals] = {}
-        lines = []
-        for row in (*self._groups.rows(), *self._groups.rows(archived=True)):
-            totals = self._evaluations.of_group(row.id, year)
-            if totals.all_forms:
-                found[row.id] = totals
-                lines.append(
-                    GroupLine(
-                        id=row.id,
-                        name=row.name,
-                        code=row.code,
-                        colour=row.colour,
-                        sessions=len(totals.days),
-                        forms=totals.all_forms,
-                    )
-                )
+        there = self._evaluations.groups_in(year)
+        rows = (*self._groups.rows(), *self._groups.rows(archived=True))
+        found = {
+            row.id: self._evaluations.of_group(row.id, year) for row in rows if row.id in there
+        }
+        lines = [
+            GroupLine(
+                id=row.id,
+                name=row.name,
+                code=row.code,
+                colour=row.colour,
+                sessions=len(found[row.id].days),
+                forms=found[row.id].all_forms,
+            )
+            for row in rows
+            if row.id in found
+        ]
         if self._open not in found:
             self._open = next(iter(found), "")
         self._view.show_state(_state(tuple(lines), self._open, found.get(self._open)))
@@ -207,14 +208,11 @@ class EvaluationsPresenter:
 def _state(
     lines: tuple[GroupLine, ...], group_id: str, totals: EvaluationTotals | None
 ) -> EvaluationsState:
-    forms = sum(line.forms for line in lines)
     enough = totals is not None and totals.all_forms >= ENOUGH
     rows = totals.rows if totals else ()
     days = counts.telwoord(len(totals.days), "bijeenkomst", "bijeenkomsten") if totals else ""
     return EvaluationsState(
-        subtitle=f"{words.forms(forms)} uit {counts.telwoord(len(lines), 'groep', 'groepen')}"
-        if lines
-        else "",
+        subtitle=_subtitle(lines),
         groups=lines,
         group_id=group_id,
         title=totals.group if totals else "",
@@ -230,3 +228,10 @@ def _state(
         note="" if enough or totals is None else words.too_few(ENOUGH),
         can_print=enough,
     )
+
+
+def _subtitle(lines: tuple[GroupLine, ...]) -> str:
+    if not lines:
+        return "Nog geen formulieren"
+    forms = words.forms(sum(line.forms for line in lines))
+    return f"{forms} uit {counts.telwoord(len(lines), 'groep', 'groepen')}"

@@ -67,7 +67,8 @@ class EvaluationsSection(Section):
 
     def scope(self) -> Scope:
         """The open group."""
-        return Scope(group_id=self.presenter.open_id() or None, word="Deze groep")
+        group_id = self.presenter.open_id()
+        return Scope(group_id=group_id, word="Deze groep") if group_id else Scope()
 
     def actions_here(self) -> Sequence[Action]:
         """The outcome on paper."""
@@ -129,8 +130,8 @@ class EvaluationsSection(Section):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
-        row.addWidget(self._list, 10)
-        row.addWidget(self.detail, 10)
+        row.addWidget(self._list, 9)
+        row.addWidget(self.detail, 11)
         row.addWidget(self.empty, 1)
 
 

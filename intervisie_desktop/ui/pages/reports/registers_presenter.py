@@ -52,6 +52,7 @@ class RegistersPresenter:
         self._profile = ""
         self._term = Term.YEAR
         self._open = ""
+        self._choices: tuple[RegisterChoice, ...] = ()
         self._report: RegisterReport | None = None
 
     def open(self, participant_id: str) -> None:
@@ -68,9 +69,8 @@ class RegistersPresenter:
 
     def refresh(self) -> None:
         """Read again; a register nobody is in any more gives way to the first."""
-        choices = self._registers.choices(self._desk.year())
-        chosen = next((c for c in choices if c.profile == self._profile), None)
-        chosen = chosen or next(iter(choices), None)
+        self._choices = self._registers.choices(self._desk.year())
+        chosen = self._choice() or next(iter(self._choices), None)
         self._profile = chosen.profile if chosen else ""
         if chosen is None or not chosen.has_periods:
             self._term = Term.YEAR
@@ -79,7 +79,7 @@ class RegistersPresenter:
             if chosen
             else None
         )
-        self._view.show_state(self._state(choices, chosen))
+        self._show()
 
     def choose_profile(self, profile: str) -> None:
         """Another register."""
@@ -95,7 +95,7 @@ class RegistersPresenter:
         """Someone in the list."""
         if entry_id and entry_id != self._open:
             self._open = entry_id
-            self.refresh()
+            self._show()
 
     def open_person(self) -> None:
         """To the page of the open one."""
@@ -165,19 +165,24 @@ class RegistersPresenter:
     def _written(self, path: Path) -> None:
         self._desk.tell(f"Opgeslagen als {path.name}.")
 
+    def _show(self) -> None:
+        self._view.show_state(self._state())
+
+    def _choice(self) -> RegisterChoice | None:
+        return next((c for c in self._choices if c.profile == self._profile), None)
+
     def _entry(self) -> RegisterEntry | None:
         entries = self._report.entries if self._report else ()
         return next((e for e in entries if e.id == self._open), next(iter(entries), None))
 
-    def _state(
-        self, choices: tuple[RegisterChoice, ...], chosen: RegisterChoice | None
-    ) -> RegistersState:
+    def _state(self) -> RegistersState:
         report, entry, year = self._report, self._entry(), self._desk.year()
+        chosen = self._choice()
         terms = [Term.YEAR, Term.PERIOD] if chosen and chosen.has_periods else [Term.YEAR]
         entries = report.entries if report else ()
         return RegistersState(
             subtitle=_subtitle(report),
-            profiles=tuple((choice.profile, choice.name) for choice in choices),
+            profiles=tuple((choice.profile, choice.name) for choice in self._choices),
             profile=self._profile,
             terms=tuple((term.value, words.term_words(term, year)) for term in terms),
             term=self._term.value,

@@ -41,7 +41,9 @@ class RegistersSection(Section):
         super().__init__()
         self._desk = desk
         self._subtitle = ""
-        self.presenter = RegistersPresenter(services.registers, services.compliance, self, desk)
+        self.presenter = RegistersPresenter(
+            services.reports.registers, services.compliance, self, desk
+        )
         self.profile = Select((), "Register")
         self.term = Segmented((("year", ""), ("period", "Registratieperiode")), "Periode")
         self.filter = FilterField("Filter op naam of nummer")
@@ -69,7 +71,8 @@ class RegistersSection(Section):
 
     def scope(self) -> Scope:
         """The open participant."""
-        return Scope(participant_id=self.presenter.open_id() or None, word="Deze deelnemer")
+        open_id = self.presenter.open_id()
+        return Scope(participant_id=open_id, word="Deze deelnemer") if open_id else Scope()
 
     def actions_here(self) -> Sequence[Action]:
         """Copying and keeping the list."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from intervisie_desktop.domain.attendance import AttendanceState, Interval
-from intervisie_desktop.domain.billing import notice_at
+from intervisie_desktop.domain.billing import notice_at, notice_local
 from intervisie_desktop.domain.groups import Mode
 from intervisie_desktop.domain.sessions import Session
 from intervisie_desktop.domain.sessions import SessionState as Stage
@@ -58,7 +58,8 @@ class Marking:
     def notice(self, participant_id: str) -> None:
         """Ask when an absence was announced: the cancellation terms count from it."""
         line, sid = self._line(participant_id), self._opened.id
-        known = line.attendance.notified_at
+        kept = line.attendance.notified_at
+        known = notice_local(kept) if kept else None
         values = {"day": known.date(), "time": minute_of(known)} if known else {}
         question = FormQuestion(
             title=f"Moment van afmelden van {line.name}",

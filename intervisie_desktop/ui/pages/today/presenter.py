@@ -173,9 +173,9 @@ def _billing(glance: Glance) -> Iterator[TodoState]:
     found = glance.takings.to_bill
     if found.clients:
         token = "fout" if found.deadline and found.deadline < glance.today else "ink-2"
-        until = f", t/m {counts.day_short(found.deadline)}" if found.deadline else ""
+        until = f" · {counts.day_short(found.deadline)}" if found.deadline else ""
         to = Destination(Place.INVOICES, part="bill")
-        reason = f"{counts.money(found.gross)}{until}"
+        reason = f"{counts.euros(found.gross)}{until}"
         yield TodoState("receipt-text", token, words.BILL, reason, found.clients, to)
 
 

@@ -45,6 +45,7 @@ def _issued(facts: Mapping[str, Any]) -> str:
 
 
 REFUSALS: dict[str, Sentence] = {
+    "dossier_backwards": "De einddatum van het dossier ligt voor de begindatum.",
     "certificate_exists": "{name} heeft hiervoor al bewijs {number}. Vervang dat bewijs als er "
     "iets is gewijzigd.",
     "certificate_blocked": _blocked,
