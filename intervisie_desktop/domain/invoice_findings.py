@@ -7,7 +7,8 @@ not as it was issued. F17: turnover near or over the limit of KOR.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from intervisie_desktop.domain.findings import Finding, FindingSubject, Severity, Source
@@ -22,6 +23,8 @@ NEAR = 7
 CODES: tuple[str, ...] = tuple(f"F{number:02}" for number in range(1, 18))
 
 _OWNERS = {"practice": "practice", "settings": "settings", "text": "settings", "client": "client"}
+
+_WIDE = {"practice", "settings"}
 
 Sources = Mapping[str, Source]
 
@@ -40,6 +43,24 @@ def flawed(
     }
     aspect = "+".join(str(part) for part in (owner, flaw.place, detail) if part)
     return _found(flaw.code, flaw.severity, _invoice(invoice_id), sources, figures, aspect)
+
+
+def told_once(flaws: Iterable[Finding]) -> list[Finding]:
+    """What the practice itself lacks, only at the first invoice that misses it.
+
+    The figure "others" tells how many more miss the same, "invoices" which they are.
+    """
+    heaps: dict[tuple[str, ...], list[Finding]] = {}
+    for one in flaws:
+        wide = one.aspect.partition("+")[0] in _WIDE
+        key = (one.code, one.severity.value, one.aspect) if wide else (one.key,)
+        heaps.setdefault(key, []).append(one)
+    return [heap[0] if len(heap) == 1 else _together(heap) for heap in heaps.values()]
+
+
+def _together(heap: list[Finding]) -> Finding:
+    ids = [one.subject.id for one in heap]
+    return replace(heap[0], figures={**heap[0].figures, "others": len(ids) - 1, "invoices": ids})
 
 
 def late(

@@ -98,18 +98,20 @@ def _in_order(known: Mapping[str, Found]) -> tuple[Finding, ...]:
 
 
 def _flaws(read: Reading, day: date) -> Found:
+    """What is amiss with concepts; what the practice itself lacks is told once, at the first."""
     from intervisie_desktop.services.invoicing.composing import (  # noqa: PLC0415
         draft_of,
         flaws_in,
     )
 
     sources = invoice_sources()
-    return [
+    concepts = [row for row in invoice_rows(read) if not row.number]
+    found = [
         made.flawed(row.id, row.client_id, row.made_on, flaw, sources)
-        for row in invoice_rows(read)
-        if not row.number
+        for row in sorted(concepts, key=lambda row: (row.made_on, row.id))
         for flaw in flaws_in(read, draft_of(read, row.id, day))
     ]
+    return made.told_once(found)
 
 
 def _late(read: Reading, day: date) -> Found:

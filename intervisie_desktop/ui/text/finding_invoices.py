@@ -46,6 +46,8 @@ def _flaw(f: Facts) -> Words:
     title, _, repair = said.partition(". ")
     made_on = counts.day_short(date.fromisoformat(f.text("made_on")))
     evidence = f"Concept van {made_on} voor {_client(f)}"
+    if others := f.number("others"):
+        evidence += f", en {counts.telwoord(others, 'ander concept', 'andere concepten')}"
     return Words(title.removesuffix("."), evidence, repair or REPAIR)
 
 

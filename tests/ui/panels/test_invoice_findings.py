@@ -88,6 +88,19 @@ def test_flaws_lead_to_whose_data_are_to_be_repaired(house):
         assert panel.pressed(told[title], label) == place
 
 
+def test_what_the_practice_lacks_is_told_once_for_all_concepts(house):
+    s = house.services
+    first = house.concept("appelvink")
+    house.next_day()
+    others = {house.concept("wolkendek"), house.concept("wolkendek")}
+    s.practice.change(replace(s.practice.get(), iban=""))
+    [card] = Panel(house).cards("F01")
+    assert card.evidence == "Concept van 13 okt voor Maatschap Appelvink, en 2 andere concepten"
+    [one] = [j.finding for j in s.compliance.findings() if j.finding.code == "F01"]
+    assert one.subject.id == first
+    assert set(one.figures["invoices"]) == {first, *others}
+
+
 def test_an_exception_hides_it_and_can_be_taken_back(house):
     panel = Panel(house)
     card = panel.cards("F15")[0]
