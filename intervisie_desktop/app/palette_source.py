@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from intervisie_desktop.domain.findings import Finding, Severity
+from intervisie_desktop.domain.invoice_findings import PROFILE
 from intervisie_desktop.domain.profiles import RuleProfile
 from intervisie_desktop.services.profiles import ProfilesService
 from intervisie_desktop.services.search import (
@@ -157,6 +158,18 @@ def _finding(finding: Finding, said: str) -> Hit:
 
 def destination_of(finding: Finding) -> Destination | None:
     """The page where a finding can be seen to."""
+    return _of_invoices(finding) if finding.profile == PROFILE else _of_rules(finding)
+
+
+def _of_invoices(finding: Finding) -> Destination:
+    """The invoice itself, or what is still to be billed to a client."""
+    subject = finding.subject
+    if subject.kind == "practice":
+        return Destination(Place.INVOICES)
+    return Destination(Place.INVOICES, subject.id, "bill" if subject.kind == "client" else "")
+
+
+def _of_rules(finding: Finding) -> Destination | None:
     subject = finding.subject
     if subject.session is not None:
         return Destination(Place.SESSIONS, subject.session)

@@ -36,7 +36,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingSubject:
-    """What a finding is about; `kind` is session, attendance, year, group, practice or text."""
+    """What a finding is about.
+
+    `kind` is session, attendance, year, group, practice, text, invoice or client.
+    """
 
     kind: str
     id: str

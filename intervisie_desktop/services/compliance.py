@@ -23,7 +23,7 @@ from intervisie_desktop.domain.own_duty import DesignationTerm, OwnDuty, own_dut
 from intervisie_desktop.domain.people import Participant
 from intervisie_desktop.domain.practice import Facilitator
 from intervisie_desktop.domain.profile_difference import ProfileEffect, effect
-from intervisie_desktop.domain.profiles import RuleProfile
+from intervisie_desktop.domain.profiles import RuleProfile, gravity
 from intervisie_desktop.domain.standing import PeriodStanding, StandingState, YearStanding
 from intervisie_desktop.domain.supposing import Supposition, suppose
 from intervisie_desktop.domain.views import SessionView
@@ -31,6 +31,7 @@ from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
 from intervisie_desktop.services.casebook import casebook_of, records_of
 from intervisie_desktop.services.finding_names import FindingNames
+from intervisie_desktop.services.invoice_findings import InvoiceFindings
 from intervisie_desktop.services.profiles import ProfilesService
 from intervisie_desktop.storage.store import Store
 
@@ -95,6 +96,7 @@ class ComplianceService:
         self._waiting: list[Change] = []
         self._waiting_turn = threading.Lock()
         self._judge: Judge | None = None
+        self._money = InvoiceFindings(store, clock)
         store.listen(self._note)
 
     # Queries
@@ -104,7 +106,7 @@ class ComplianceService:
         with self._turn:
             judge = self._now()
             found = _within(judge, scope or FindingScope())
-        return _judged(found, *self._exceptions())
+        return _judged(_joined(found, self._of_money(scope)), *self._exceptions())
 
     def findings_on(
         self, day: date, scope: FindingScope | None = None
@@ -113,19 +115,21 @@ class ComplianceService:
         with self._turn:
             judge = self._on(day)
             found = _within(judge, scope or FindingScope())
-        return _judged(found, *self._exceptions(day))
+        return _judged(_joined(found, self._of_money(scope, day)), *self._exceptions(day))
 
     def counts(self, scope: FindingScope | None = None) -> FindingCounts:
         """How many findings stand open in this scope."""
         with self._turn:
             found = _within(self._now(), scope or FindingScope())
         made, _ = self._exceptions()
-        return _tally(f.severity for f in found if not made or f.key not in made)
+        every = (*found, *self._of_money(scope))
+        return _tally(f.severity for f in every if not made or f.key not in made)
 
     def every(self) -> Mapping[str, Finding]:
         """Every finding of today by key, exceptions among them."""
         with self._turn:
-            return {finding.key: finding for finding in self._now().all_findings()}
+            found = self._now().all_findings()
+        return {finding.key: finding for finding in (*found, *self._of_money(None))}
 
     def standings(self, year: int) -> tuple[YearStanding, ...]:
         """How everyone's calendar year stands, under every profile they fall under."""
@@ -182,8 +186,10 @@ class ComplianceService:
 
     def names(self) -> FindingNames:
         """The names behind the ids in findings, as they are now."""
+        with self._store.reading() as read:
+            clients = {client.id: client.name for client in read.clients.all()}
         with self._turn:
-            return FindingNames(self._now().book, self._profiles.all())
+            return FindingNames(self._now().book, self._profiles.all(), clients)
 
     def profiles(self) -> Mapping[str, RuleProfile]:
         """The rule profiles by key."""
@@ -246,8 +252,7 @@ class ComplianceService:
             raise Refusal("day_in_past", day=until.isoformat())
         if not reason.strip():
             raise Refusal("reason_missing")
-        with self._turn:
-            known = {finding.key: finding for finding in self._now().all_findings()}
+        known = self.every()
         keys = (finding_key, *others)
         if any(key not in known for key in keys):
             raise Refusal("finding_gone")
@@ -278,6 +283,14 @@ class ComplianceService:
         return work.outcome(None)
 
     # Private
+
+    def _of_money(self, scope: FindingScope | None, day: date | None = None) -> tuple[Finding, ...]:
+        """Those about invoices, which belong to no group, session or participant."""
+        asked = scope or FindingScope()
+        if asked.session_id or asked.group_id or asked.participant_id:
+            return ()
+        found = self._money.now() if day is None else self._money.on(day)
+        return tuple(f for f in found if asked.year is None or f.subject.year in {None, asked.year})
 
     def _note(self, changes: ChangeSet) -> None:
         with self._waiting_turn:
@@ -333,6 +346,13 @@ def _judged(found: Iterable[Finding], made: ByKey, over: ByKey) -> tuple[JudgedF
     if not made and not over:
         return tuple(map(JudgedFinding, found))
     return tuple(JudgedFinding(f, made.get(f.key), over.get(f.key)) for f in found)
+
+
+def _joined(found: tuple[Finding, ...], others: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Both together, gravest first."""
+    if not others:
+        return found
+    return tuple(sorted((*found, *others), key=lambda finding: gravity(finding.severity)))
 
 
 def _touches_profiles(changes: Iterable[Change]) -> bool:

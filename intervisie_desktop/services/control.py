@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from intervisie_desktop.domain.findings import Finding
@@ -31,6 +31,7 @@ class KnownNames:
     groups: Mapping[str, Group]
     days: Mapping[str, date]
     profiles: Mapping[str, str]
+    clients: Mapping[str, str] = field(default_factory=dict)
 
     def participant(self, participant_id: str) -> str:
         """A participant's name as it is said."""
@@ -44,6 +45,10 @@ class KnownNames:
         """A group's name and its two-letter code."""
         group = self.groups.get(group_id)
         return (group.name, group.code) if group else (GONE, "")
+
+    def client(self, client_id: str) -> str:
+        """The name of an opdrachtgever."""
+        return self.clients.get(client_id, GONE)
 
     def session_day(self, session_id: str) -> date | None:
         """The day of a session, when it is still there."""
@@ -118,7 +123,9 @@ class ControlService:
     ) -> KnownNames:
         people: set[str] = set()
         sessions: set[str] = set()
+        clients: set[str] = set()
         for finding in findings:
+            clients |= {str(finding.figures["client"])} if "client" in finding.figures else set()
             people |= _people_in(finding)
             sessions |= _sessions_in(finding)
         profiles = self._compliance.profiles()
@@ -128,6 +135,7 @@ class ControlService:
             groups={group.id: group for group in groups},
             days={s.id: s.day for s in read.sessions.where(id=sorted(sessions))},
             profiles={key: profile.short_name for key, profile in profiles.items()},
+            clients={c.id: c.name for c in read.clients.where(id=sorted(clients))},
         )
 
     def _rules(self, groups: Iterable[Group]) -> int:

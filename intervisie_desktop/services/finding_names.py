@@ -16,9 +16,15 @@ from intervisie_desktop.domain.sessions import Session
 class FindingNames:
     """Names as they are said; what is gone has an empty name."""
 
-    def __init__(self, book: Casebook, profiles: Mapping[str, RuleProfile]) -> None:
+    def __init__(
+        self,
+        book: Casebook,
+        profiles: Mapping[str, RuleProfile],
+        clients: Mapping[str, str] | None = None,
+    ) -> None:
         self._book = book
         self._profiles = profiles
+        self._clients = clients or {}
 
     def participant(self, participant_id: str) -> str:
         """A participant's name: "Femke Zonnedauw"."""
@@ -34,6 +40,10 @@ class FindingNames:
         """A group's name and its two-letter code."""
         group = self._book.find(Group, group_id)
         return (group.name, group.code) if group else ("", "")
+
+    def client(self, client_id: str) -> str:
+        """The name of an opdrachtgever."""
+        return self._clients.get(client_id, "")
 
     def session_day(self, session_id: str) -> date | None:
         """The day of a session, when it is still there."""

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from intervisie_desktop.domain.dunning import CollectionRules, read_collection
-from intervisie_desktop.domain.vat import VatRegime, read_regime
+from intervisie_desktop.domain.vat import VatRegime, read_regime, read_sources
 from intervisie_desktop.host.resources import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from intervisie_desktop.domain.findings import Source
 
 
 @cache
@@ -21,6 +26,12 @@ def vat_regime() -> VatRegime:
 def collection_rules() -> CollectionRules:
     """Collection costs, letter terms and interest."""
     return read_collection(_data("collection"))
+
+
+@cache
+def invoice_sources() -> Mapping[str, Source]:
+    """Where what is asked of invoices is written, by the code of the finding."""
+    return read_sources(_data("rules"))
 
 
 def _data(name: str) -> dict[str, Any]:

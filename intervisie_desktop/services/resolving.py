@@ -182,6 +182,10 @@ def _stands(read: Reading, finding: Finding) -> bool:
         group = read.groups.find(subject.group)
         if group is None or group.archived or finding.profile not in group.profiles:
             return False
+    if subject.kind == "invoice" and read.invoices.find(subject.id) is None:
+        return False
+    if subject.kind == "client" and read.clients.find(subject.id) is None:
+        return False
     if subject.kind == "attendance" and read.attendances.find(subject.id) is None:
         return False
     return subject.participant is None or read.participants.find(subject.participant) is not None

@@ -109,6 +109,18 @@ def test_check_finds_what_is_wrong(shell, demo):
     assert "figures" in errors[0]
 
 
+def test_check_names_the_invoices_that_something_is_amiss_with(shell, demo):
+    arguments = (demo / "voorbeeld.intervisie", "--on", TODAY, "--json")
+    found = shell.run("check", *arguments, **DEMO).fits("findings-1")["findings"]
+    mine = [one for one in found if one["subject"]["kind"] == "invoice"]
+    assert {one["code"] for one in mine} >= {"F01", "F05", "F14"}
+    assert {one["profile"] for one in mine} == {"invoicing"}
+    [late] = [one for one in mine if one["code"] == "F14"]
+    assert late["subject"]["id"]
+    assert late["figures"]["number"] in late["message"]
+    assert late["severity"] == "warning"
+
+
 def test_check_of_a_group_without_errors_says_done(shell, demo):
     arguments = (demo / "voorbeeld.intervisie", "--on", TODAY, "--group", "st", "--year", "2026")
     answer = shell.run("check", *arguments, **DEMO)

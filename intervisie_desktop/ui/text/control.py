@@ -51,12 +51,14 @@ FAMILIES = {
     "P": "Punten",
     "A": "Aanmelding",
     "X": "Aanvaarding",
+    "F": "Facturen",
 }
 SUBJECTS = {
     "session": ("BIJEENKOMSTEN", "calendar-days"),
     "person": ("DEELNEMERS", "user"),
     "year": ("JAREN", "hourglass"),
     "group": ("GROEPEN", "users"),
+    "invoice": ("FACTUREN", "receipt-text"),
     "practice": ("PRAKTIJK", "briefcase"),
 }
 WHY_STEPS = "Zo komt het"

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from intervisie_desktop.domain.findings import Finding
+from intervisie_desktop.domain.invoice_findings import PROFILE
 from intervisie_desktop.ui.text import counts
 
 
@@ -22,11 +23,19 @@ class Names(Protocol):
     def group(self, group_id: str) -> tuple[str, str]:
         """A group's name and its two-letter code."""
 
+    def client(self, client_id: str) -> str:
+        """The name of an opdrachtgever."""
+
     def session_day(self, session_id: str) -> date | None:
         """The day of a session, when it is still there."""
 
     def profile(self, key: str) -> str:
         """The short name of a rule profile."""
+
+
+def profile_word(names: Names, key: str) -> str:
+    """The rule profile of a finding; what is about invoices belongs to none."""
+    return "Facturen" if key == PROFILE else names.profile(key)
 
 
 class Facts:

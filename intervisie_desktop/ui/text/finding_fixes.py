@@ -55,6 +55,12 @@ FIXES: dict[str, Fix] = {
         Fix("open_person", "Naar deelnemer", "user"),
         Fix("open_agreement", "Naar contract", "file-text"),
         Fix("open_retention", "Bekijken", "archive"),
+        Fix("fill_practice", "Naar praktijk", "building-2"),
+        Fix("fill_invoicing", "Naar instellingen", "settings"),
+        Fix("fill_client", "Naar opdrachtgever", "briefcase"),
+        Fix("open_invoice", "Naar factuur", "receipt-text"),
+        Fix("bill_client", "Factureren", "receipt-text"),
+        Fix("open_invoices", "Naar facturen", "receipt-text"),
     )
 }
 
@@ -106,6 +112,9 @@ FOR_CODE: dict[str, tuple[str, ...]] = {
     "P01": ("note_seen", "open_person"),
     "A01": ("date_group", "open_group"),
     "X01": ("open_group",),
+    **{f"F{number:02}": ("open_invoice",) for number in range(1, 17)},
+    "F15": ("bill_client", "fill_client"),
+    "F17": ("fill_invoicing", "open_invoices"),
 }
 
 
@@ -117,12 +126,23 @@ _FOR_ASPECT: dict[tuple[str, str], tuple[str, ...]] = {
     ("L04", "above"): ("open_group", "open_person"),
     ("M01", "series"): ("plan_session", "open_group"),
     ("D01", "unfounded"): ("withdraw_certificate", "check_attendance"),
+    ("F01", "numbering"): ("open_invoices",),
 }
 """Where one aspect of a rule asks something else than the rule usually does."""
+
+
+_FOR_OWNER = {
+    "practice": ("fill_practice", "open_invoice"),
+    "settings": ("fill_invoicing", "open_invoice"),
+    "client": ("fill_client", "open_invoice"),
+}
+"""What a flaw of a concept asks, by whose data are to be repaired."""
 
 
 def fixes_for(code: str, aspect: str = "") -> tuple[Fix, ...]:
     """The fixes for a finding, the best first; some aspects have their own."""
     # What follows a plus tells one from another, not what kind it is.
-    names = _FOR_ASPECT.get((code, aspect.partition("+")[0])) or FOR_CODE[code]
+    kind = aspect.partition("+")[0]
+    owner = _FOR_OWNER.get(kind) if code.startswith("F") else None
+    names = owner or _FOR_ASPECT.get((code, kind)) or FOR_CODE[code]
     return tuple(FIXES[name] for name in names)

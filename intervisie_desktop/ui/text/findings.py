@@ -10,11 +10,18 @@ from intervisie_desktop.domain.findings import Certainty, Finding
 from intervisie_desktop.ui.text import (
     counts,
     finding_hours,
+    finding_invoices,
     finding_method,
     finding_records,
     finding_years,
 )
-from intervisie_desktop.ui.text.finding_facts import Facts, Names, Sentences, people
+from intervisie_desktop.ui.text.finding_facts import (
+    Facts,
+    Names,
+    Sentences,
+    people,
+    profile_word,
+)
 from intervisie_desktop.ui.text.finding_fixes import Fix, fixes_for
 
 SENTENCES: Sentences = {
@@ -22,6 +29,7 @@ SENTENCES: Sentences = {
     **finding_years.SENTENCES,
     **finding_records.SENTENCES,
     **finding_method.SENTENCES,
+    **finding_invoices.SENTENCES,
 }
 
 CERTAINTY = {
@@ -78,6 +86,7 @@ REQUIRED = {
     "P01": "punten per heel uur, met een maximum",
     "A01": "accreditatie ten minste {weeks} weken vooraf",
     "X01": "wat het register als intercollegiale toetsing aanneemt",
+    **finding_invoices.REQUIRED,
 }
 
 _REQUIRED_BY_ASPECT = {
@@ -104,6 +113,7 @@ _REQUIRED_BY_ASPECT = {
     ("M02", "cases"): "een casus per deelnemer",
     ("M03", "advice"): "vooral vragen stellen",
     ("A01", "group"): "de groep vooraf aanmelden",
+    **finding_invoices.REQUIRED_BY_ASPECT,
 }
 """What is asked where one aspect of a rule asks something else; before a plus sign."""
 
@@ -147,7 +157,7 @@ def describe(
         evidence=words.evidence,
         remedy=words.remedy,
         context=context(finding, names, with_group=with_group, year=year),
-        source=f"{names.profile(finding.profile)}: {requirement(facts)}",
+        source=f"{profile_word(names, finding.profile)}: {requirement(facts)}",
         source_detail=source_detail(finding),
         fixes=fixes_for(finding.code, finding.aspect),
     )
@@ -164,6 +174,15 @@ def context(
     return ", ".join(part for part in (place, _moment(finding, year)) if part)
 
 
+_KINDS = {
+    "year": "deelnemer",
+    "group": "groep",
+    "practice": "praktijk",
+    "invoice": "factuur",
+    "client": "opdrachtgever",
+}
+
+
 def _moment(finding: Finding, year: int | None) -> str:
     subject, day = finding.subject, finding.day
     if "day" in finding.figures:
@@ -171,7 +190,7 @@ def _moment(finding: Finding, year: int | None) -> str:
     elif not subject.session:
         if finding.aspect == "gathered":
             return "planning" if finding.code == "U04" else "groep"
-        return {"year": "deelnemer", "group": "groep", "practice": "praktijk"}[subject.kind]
+        return _KINDS[subject.kind]
     named = day is not None and year is not None and day.year != year
     return counts.day_short_weekday(day, year=named) if day else ""
 

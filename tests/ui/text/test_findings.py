@@ -10,6 +10,7 @@ from intervisie_desktop.domain.casebook import Casebook
 from intervisie_desktop.domain.compliance import Judge
 from intervisie_desktop.domain.findings import Finding
 from intervisie_desktop.domain.gathering import gathered
+from intervisie_desktop.domain.invoice_findings import CODES as INVOICE_CODES
 from intervisie_desktop.domain.people import Participant
 from intervisie_desktop.domain.rules import CODES
 from intervisie_desktop.domain.sessions import Session
@@ -38,6 +39,9 @@ class Book:
     def group(self, group_id: str) -> tuple[str, str]:
         return "Ochtendgroep Utrecht", "OU"
 
+    def client(self, client_id: str) -> str:
+        return "Maatschap Appelvink"
+
     def session_day(self, session_id: str) -> date | None:
         found = self.book.find(Session, session_id)
         return found.day if found else None
@@ -56,9 +60,10 @@ def everything() -> Iterator[tuple[Finding, Book]]:
 
 
 def test_every_code_has_a_sentence_a_requirement_and_fixes() -> None:
-    assert set(SENTENCES) == set(CODES)
-    assert set(REQUIRED) == set(CODES)
-    assert set(FOR_CODE) == set(CODES)
+    every = {*CODES, *INVOICE_CODES}
+    assert set(SENTENCES) == every
+    assert set(REQUIRED) == every
+    assert set(FOR_CODE) == every
     assert {name for names in FOR_CODE.values() for name in names} <= set(FIXES)
 
 

@@ -9,10 +9,12 @@ from enum import StrEnum
 from typing import TypeVar
 
 from intervisie_desktop.domain.findings import Finding, Severity
+from intervisie_desktop.domain.invoice_findings import PROFILE
 from intervisie_desktop.domain.people import folded
 from intervisie_desktop.services.control import KnownNames
 from intervisie_desktop.ui.panels.findings.piles import Pile
 from intervisie_desktop.ui.text import control as words
+from intervisie_desktop.ui.text.finding_facts import profile_word
 
 K = TypeVar("K")
 
@@ -86,8 +88,10 @@ def heaps(piles: Iterable[Pile], grouping: Grouping, names: KnownNames) -> tuple
 
 
 def kind_of(finding: Finding) -> str:
-    """session, person, year, group or practice: what the heading of a subject names."""
+    """session, person, year, group, invoice or practice: what a heading of subjects names."""
     subject = finding.subject
+    if finding.profile == PROFILE:
+        return "invoice"
     if subject.kind == "attendance" or (subject.session and subject.participant):
         return "person"
     if subject.session:
@@ -100,7 +104,7 @@ def kind_of(finding: Finding) -> str:
 def profiles_in(findings: Iterable[Finding], names: KnownNames) -> tuple[tuple[str, str], ...]:
     """The profiles that found something, by name."""
     keys = {finding.profile for finding in findings}
-    return tuple(sorted(((key, names.profile(key)) for key in keys), key=lambda one: one[1]))
+    return tuple(sorted(((key, profile_word(names, key)) for key in keys), key=lambda one: one[1]))
 
 
 def families_in(findings: Iterable[Finding]) -> tuple[tuple[str, str], ...]:

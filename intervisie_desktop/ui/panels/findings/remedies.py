@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from intervisie_desktop.domain.findings import Finding
+from intervisie_desktop.domain.invoice_findings import PROFILE
 from intervisie_desktop.services.attendance import Tick
 from intervisie_desktop.services.mending import SessionFact
 from intervisie_desktop.ui.panels.findings import arranging, recording, registering
@@ -80,6 +81,13 @@ _OF_GROUP = {
 }
 _OF_LEADER = {"open_facilitator": "facilitators", "own_terms": "own", "own_hours": "own"}
 
+_PRACTICE_WIDE = {
+    "open_invoices": Destination(Place.INVOICES),
+    "fill_practice": Destination(Place.SETTINGS, part="practice"),
+    "fill_invoicing": Destination(Place.SETTINGS, part="money"),
+}
+_OF_INVOICES = frozenset({"open_invoice", "bill_client", "fill_client", *_PRACTICE_WIDE})
+
 #: Fixes that several sessions can share; the others are done session by session.
 _SHARED = frozenset({
     "sign_list", "record_evaluation", "send_link", "record_confidentiality", "confirm_rooms",
@@ -129,15 +137,17 @@ def target(code: str, finding: Finding) -> Destination | None:
         return _papers(finding, session)
     if code == "withdraw_certificate":
         return Destination(Place.CERTIFICATES, _figure(finding, "certificate"), "register")
-    return _record(code, finding)
+    return (_invoicing if code in _OF_INVOICES else _record)(code, finding)
 
 
 def place_of(finding: Finding) -> Destination | None:
-    """The record a finding is about: its session, else its participant, else its group."""
-    for code in ("open_session", "open_person", "open_group"):
+    """The record a finding is about: its session, else its participant, group or invoice."""
+    for code in ("open_session", "open_person", "open_group", "open_invoice"):
         found = target(code, finding)
         if found is not None:
             return found
+    if finding.profile == PROFILE:
+        return target("open_invoices", finding)
     return target("open_facilitator", finding) if finding.subject.facilitator else None
 
 
@@ -200,6 +210,20 @@ def _catching_up(finding: Finding) -> Destination | None:
     if who is None or finding.figures.get("over") or state == "to_plan":
         return None
     return Destination(Place.CATCH_UP, who)
+
+
+def _invoicing(code: str, finding: Finding) -> Destination | None:
+    """The invoice itself, the wizard for a client, or whose data are to be repaired."""
+    subject, client = finding.subject, _figure(finding, "client")
+    if code == "open_invoice":
+        return Destination(Place.INVOICES, subject.id) if subject.kind == "invoice" else None
+    if code in _PRACTICE_WIDE:
+        return _PRACTICE_WIDE[code]
+    if not client:
+        return None
+    if code == "fill_client":
+        return Destination(Place.CLIENTS, client)
+    return Destination(Place.INVOICES, client, "bill")
 
 
 def _papers(finding: Finding, session: str) -> Destination:
