@@ -100,6 +100,22 @@ def test_with_a_reason_a_blocked_paper_can_be_made_and_the_reason_stays(wizard, 
     assert lines["Merel Ganzerik"] == ""
 
 
+def test_a_warning_asks_before_the_paper_is_made_and_its_reason_stays(wizard, board, desk, house):
+    with house.store.work("session_changed") as work:
+        work.sessions.save(replace(work.sessions.get("s2"), list_signed=False))
+    to_people(wizard)
+    wizard.main()
+    desk.yes = False
+    wizard.main()
+    assert "waarschuwing" in desk.asked[-1].title
+    assert house.service.register() == ()
+
+    desk.yes, desk.values = True, {"reason": "De lijst is ter plaatse getekend"}
+    wizard.main()
+    reasons = {line.name: line.override_reason for line in house.service.register()}
+    assert set(reasons.values()) == {"De lijst is ter plaatse getekend"}
+
+
 def test_a_reason_can_be_taken_back(wizard, board):
     to_people(wizard)
     key = row(board, "Stijn").key

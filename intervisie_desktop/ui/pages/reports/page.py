@@ -27,7 +27,8 @@ class ReportsPage(Page):
             Subject.PRACTICE, Subject.FACILITATOR, Subject.PARTICIPANT, Subject.GROUP,
             Subject.AGREEMENT, Subject.SESSION, Subject.ATTENDANCE, Subject.CERTIFICATE,
             Subject.ABSENCE, Subject.EXCEPTION, Subject.PROFILE, Subject.EVALUATION,
-            Subject.TEXT, Subject.CLIENT, Subject.INVOICE, Subject.PAYMENT,
+            Subject.TEXT, Subject.CLIENT, Subject.INVOICE, Subject.PAYMENT, Subject.RATE,
+            Subject.SETTING,
         }
     )  # fmt: skip
 

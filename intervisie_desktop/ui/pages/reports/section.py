@@ -30,6 +30,7 @@ class Chapter:
 SECTIONS: tuple[Chapter, ...] = (
     Chapter("registers", "Registers", f"{_HERE}.registers_section:build"),
     Chapter("dossiers", "Dossiers", f"{_HERE}.dossier_section:build"),
+    Chapter("books", "Boekhouding", f"{_HERE}.bookkeeping_section:build"),
     Chapter("evaluations", "Evaluaties", f"{_HERE}.evaluations_section:build"),
 )
 """The sections, in the order of their tabs."""
