@@ -62,6 +62,9 @@ class Names(Protocol):
     def group(self, group_id: str) -> tuple[str, str]:
         """A group's name and its code."""
 
+    def client(self, client_id: str) -> str:
+        """The name of an opdrachtgever."""
+
     def session_day(self, session_id: str) -> date | None:
         """The day of a session."""
 
