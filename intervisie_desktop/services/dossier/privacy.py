@@ -40,6 +40,10 @@ class OwnNames:
         """A group's name and its code."""
         return self._names.group(group_id)
 
+    def client(self, client_id: str) -> str:
+        """The name of an opdrachtgever."""
+        return self._names.client(client_id)
+
     def session_day(self, session_id: str) -> date | None:
         """The day of a session."""
         return self._names.session_day(session_id)
