@@ -6,7 +6,7 @@ is not billable again until a credit note gives it free.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -116,18 +116,40 @@ class BillingBook:
 
 def billables(book: BillingBook, until: date) -> tuple[Billable, ...]:
     """What is billable up to and including a day and is not settled, oldest first."""
-    # A group looks at its own rates and the general ones, not at those of two hundred others.
-    books = {
-        key: replace(book, rates=tuple(r for r in book.rates if r.group_id in {None, key}))
-        for key in {session.group_id for session in book.sessions}
-    }
+    books = _books(book)
     found = (
         billable
         for maker in (_per_session, _years)
         for billable in maker(books, book.sessions, until)
-        if billable.key not in book.settled
     )
-    return tuple(sorted(found, key=lambda one: (one.served_on, one.key)))
+    return _open(book, found)
+
+
+def forecast(book: BillingBook, until: date) -> tuple[Billable, ...]:
+    """What will be billable up to and including a day once all that is planned was held.
+
+    Everyone who belongs to a group counts as coming; what is settled already is left out.
+    """
+    books = _books(replace(book, today=until + timedelta(days=1)))
+    held = tuple(
+        replace(one, state=SessionState.HELD) if one.state is SessionState.PLANNED else one
+        for one in book.sessions
+    )
+    found = (*_per_session(books, book.sessions, until), *_years(books, held, until))
+    return _open(book, found)
+
+
+def _books(book: BillingBook) -> dict[str, BillingBook]:
+    """A group looks at its own rates and the general ones, not at those of two hundred others."""
+    return {
+        key: replace(book, rates=tuple(r for r in book.rates if r.group_id in {None, key}))
+        for key in {session.group_id for session in book.sessions}
+    }
+
+
+def _open(book: BillingBook, found: Iterable[Billable]) -> tuple[Billable, ...]:
+    left = (billable for billable in found if billable.key not in book.settled)
+    return tuple(sorted(left, key=lambda one: (one.served_on, one.key)))
 
 
 def renamed_key(key: str, old_id: str, new_id: str) -> str:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.evaluations import EvaluationsService
     from intervisie_desktop.services.exchange import ExchangeService
     from intervisie_desktop.services.groups import GroupsService
+    from intervisie_desktop.services.hand_over import HandOverService
     from intervisie_desktop.services.holding import HoldingService
     from intervisie_desktop.services.importing.service import ImportService
     from intervisie_desktop.services.invoices import InvoicesService
@@ -213,6 +214,13 @@ class Services:
         from intervisie_desktop.services.groups import GroupsService
 
         return GroupsService(self.store, self.clock, self.ids)
+
+    @cached_property
+    def hand_over(self) -> HandOverService:
+        """What goes to the bookkeeper."""
+        from intervisie_desktop.services.hand_over import HandOverService
+
+        return HandOverService(self.store, self.clock)
 
     @cached_property
     def holding(self) -> HoldingService:

@@ -120,12 +120,31 @@ def _lines(invoice: InvoiceFacts, scheme: Scheme) -> Iterator[Posting]:
         yield Posting(account=account, amount=-group.vat, text=account.name)
 
 
+def standard_scheme(own: Mapping[str, Any] | None = None) -> Scheme:
+    """The scheme that ships with what the practice changed in it, in the shape of the file.
+
+    Accounts and categories are changed field by field, columns as a whole. Raises LedgerError.
+    """
+    data, own = _shipped(), own or {}
+    try:
+        merged = {
+            **data,
+            **own,
+            **{
+                part: {k: {**v, **own.get(part, {}).get(k, {})} for k, v in data[part].items()}
+                for part in ("accounts", "categories")
+            },
+        }
+    except (AttributeError, TypeError) as error:
+        raise LedgerError(f"the scheme of accounts: {error}") from error
+    return read_scheme(merged)
+
+
 @cache
-def standard_scheme() -> Scheme:
-    """The scheme that ships; numbers are a beginning and may be changed by the practice."""
+def _shipped() -> Mapping[str, Any]:
     installed = _PACKAGE / "_resources"
     place = (installed if installed.is_dir() else _PACKAGE.parent / "resources") / "ledger/nl.toml"
-    return read_scheme(tomllib.loads(place.read_text(encoding="utf-8")))
+    return tomllib.loads(place.read_text(encoding="utf-8"))
 
 
 def read_scheme(data: Mapping[str, Any]) -> Scheme:

@@ -59,6 +59,10 @@ REFUSALS: dict[str, Sentence] = {
     "percentages hoogstens 100.",
     "series_alike": "Facturen en creditfacturen krijgen zo dezelfde nummers. Kies voor een van "
     "beide een ander patroon.",
+    "ledger_scheme_wrong": "Deze indeling van het verkoopboek klopt niet. Controleer de "
+    "rekeningen, btw-codes en kolommen.",
+    "seller_number_missing": "Een auditfile heeft een btw-id of KvK-nummer nodig. Vul dat in bij "
+    "Instellingen, Praktijk.",
     "nothing_to_bill": "Er is niets te factureren.",
     "billed_already": "Dit staat al op een factuur. Haal het daar eerst weg.",
     "invoice_issued": "Factuur {number} is definitief en verandert niet meer. Maak een "
@@ -96,6 +100,7 @@ DONE: dict[str, Sentence] = {
     "cancellation_terms_added": "Annuleringsvoorwaarden toegevoegd",
     "cancellation_terms_changed": "Annuleringsvoorwaarden gewijzigd",
     "cancellation_terms_removed": "Annuleringsvoorwaarden verwijderd",
+    "ledger_scheme_changed": "Indeling van het verkoopboek gewijzigd",
     "invoice_settings_changed": "Instellingen voor facturen gewijzigd",
     "concepts_made": "{count:concept|concepten} gemaakt",
     "concept_added": "Concept voor {client} gemaakt",

@@ -1,0 +1,1 @@
+"""What goes to the bookkeeper: sales ledger, papers, auditfile, btw, open items, revenue."""
