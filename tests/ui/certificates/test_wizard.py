@@ -102,7 +102,8 @@ def test_with_a_reason_a_blocked_paper_can_be_made_and_the_reason_stays(wizard, 
 
 def test_a_warning_asks_before_the_paper_is_made_and_its_reason_stays(wizard, board, desk, house):
     with house.store.work("session_changed") as work:
-        work.sessions.save(replace(work.sessions.get("s2"), list_signed=False))
+        for one in work.sessions.all():
+            work.sessions.save(replace(one, list_signed=False))
     to_people(wizard)
     wizard.main()
     desk.yes = False
