@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.ids import Ids
+from intervisie_desktop.services.bundle_money import MoneyServices
 from intervisie_desktop.storage.store import Store
 
 if TYPE_CHECKING:
@@ -18,24 +19,19 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.agreements import AgreementsService
     from intervisie_desktop.services.asking import AskingService
     from intervisie_desktop.services.attendance import AttendanceService
-    from intervisie_desktop.services.bank import BankService
-    from intervisie_desktop.services.billing import BillingService
     from intervisie_desktop.services.catch_up import CatchUpService
     from intervisie_desktop.services.certificates import CertificatesService
     from intervisie_desktop.services.clients import ClientsService
     from intervisie_desktop.services.compliance import ComplianceService
     from intervisie_desktop.services.composing import ComposingService
-    from intervisie_desktop.services.concepts import ConceptsService
     from intervisie_desktop.services.control import ControlService
     from intervisie_desktop.services.dashboard import DashboardService
     from intervisie_desktop.services.documents import DocumentsService
     from intervisie_desktop.services.evaluations import EvaluationsService
     from intervisie_desktop.services.exchange import ExchangeService
     from intervisie_desktop.services.groups import GroupsService
-    from intervisie_desktop.services.hand_over import HandOverService
     from intervisie_desktop.services.holding import HoldingService
     from intervisie_desktop.services.importing.service import ImportService
-    from intervisie_desktop.services.invoices import InvoicesService
     from intervisie_desktop.services.journal import JournalService
     from intervisie_desktop.services.machine import MachineService
     from intervisie_desktop.services.meeting.drafts import MeetingDraftsService
@@ -45,13 +41,10 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.methods import MethodsService
     from intervisie_desktop.services.own_duty import OwnDutyService
     from intervisie_desktop.services.own_profiles import OwnProfilesService
-    from intervisie_desktop.services.payments import PaymentsService
     from intervisie_desktop.services.people import PeopleService
     from intervisie_desktop.services.practice import PracticeService
     from intervisie_desktop.services.practice_file import OpenPractice
     from intervisie_desktop.services.profiles import ProfilesService
-    from intervisie_desktop.services.quotes import QuotesService
-    from intervisie_desktop.services.rates import RatesService
     from intervisie_desktop.services.reports import Reports
     from intervisie_desktop.services.resolving import ResolvingService
     from intervisie_desktop.services.search import SearchService
@@ -62,7 +55,7 @@ if TYPE_CHECKING:
     from intervisie_desktop.services.whatif import WhatIfService
 
 
-class Services:
+class Services(MoneyServices):
     """The use cases of one open practice.
 
     `opened` is the practice file behind the store, `machine` the settings of this machine;
@@ -113,25 +106,11 @@ class Services:
         return AttendanceService(self.store, self.clock, self.ids)
 
     @cached_property
-    def bank(self) -> BankService:
-        """Bank files, and what their lines pay."""
-        from intervisie_desktop.services.bank import BankService
-
-        return BankService(self.store, self.clock, self.ids)
-
-    @cached_property
     def catch_up(self) -> CatchUpService:
         """Where someone who falls short can still make hours."""
         from intervisie_desktop.services.catch_up import CatchUpService
 
         return CatchUpService(self.store, self.clock, self.ids, self.compliance)
-
-    @cached_property
-    def billing(self) -> BillingService:
-        """What is still to be billed."""
-        from intervisie_desktop.services.billing import BillingService
-
-        return BillingService(self.store, self.clock, self.ids)
 
     @cached_property
     def certificates(self) -> CertificatesService:
@@ -163,13 +142,6 @@ class Services:
         from intervisie_desktop.services.composing import ComposingService
 
         return ComposingService(self.compliance)
-
-    @cached_property
-    def concepts(self) -> ConceptsService:
-        """Invoices while they can still change."""
-        from intervisie_desktop.services.concepts import ConceptsService
-
-        return ConceptsService(self.store, self.clock, self.ids)
 
     @cached_property
     def control(self) -> ControlService:
@@ -216,13 +188,6 @@ class Services:
         return GroupsService(self.store, self.clock, self.ids)
 
     @cached_property
-    def hand_over(self) -> HandOverService:
-        """What goes to the bookkeeper."""
-        from intervisie_desktop.services.hand_over import HandOverService
-
-        return HandOverService(self.store, self.clock)
-
-    @cached_property
     def holding(self) -> HoldingService:
         """Holding, cancelling and closing a session."""
         from intervisie_desktop.services.holding import HoldingService
@@ -235,16 +200,6 @@ class Services:
         from intervisie_desktop.services.importing.service import ImportService
 
         return ImportService(self.store, self.clock, self.ids)
-
-    @cached_property
-    def invoices(self) -> InvoicesService:
-        """Issued invoices, and making concepts final."""
-        from intervisie_desktop.host.paths import Paths
-        from intervisie_desktop.services.invoices import InvoicesService
-
-        return InvoicesService(
-            self.store, self.clock, self.ids, documents=Paths.of_this_machine().documents
-        )
 
     @cached_property
     def journal(self) -> JournalService:
@@ -282,13 +237,6 @@ class Services:
         from intervisie_desktop.services.mending import MendingService
 
         return MendingService(self.store, self.clock, self.ids)
-
-    @cached_property
-    def payments(self) -> PaymentsService:
-        """What came in, and what it belongs to."""
-        from intervisie_desktop.services.payments import PaymentsService
-
-        return PaymentsService(self.store, self.clock, self.ids)
 
     @cached_property
     def own_duty(self) -> OwnDutyService:
@@ -331,20 +279,6 @@ class Services:
         from intervisie_desktop.services.resolving import ResolvingService
 
         return ResolvingService(self.store, self.clock, self.ids, self.compliance)
-
-    @cached_property
-    def quotes(self) -> QuotesService:
-        """Offers."""
-        from intervisie_desktop.services.quotes import QuotesService
-
-        return QuotesService(self.store, self.clock, self.ids)
-
-    @cached_property
-    def rates(self) -> RatesService:
-        """Rates, cancellation terms, settings for invoices."""
-        from intervisie_desktop.services.rates import RatesService
-
-        return RatesService(self.store, self.clock, self.ids)
 
     @cached_property
     def reports(self) -> Reports:

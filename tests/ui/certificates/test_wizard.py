@@ -104,12 +104,13 @@ def test_a_warning_asks_before_the_paper_is_made_and_its_reason_stays(wizard, bo
     with house.store.work("session_changed") as work:
         for one in work.sessions.all():
             work.sessions.save(replace(one, list_signed=False))
+    wizard.refresh()
     to_people(wizard)
     wizard.main()
     desk.yes = False
     wizard.main()
     assert "waarschuwing" in desk.asked[-1].title
-    assert house.service.register() == ()
+    assert not house.service.register()
 
     desk.yes, desk.values = True, {"reason": "De lijst is ter plaatse getekend"}
     wizard.main()
