@@ -1,5 +1,7 @@
 """The part of the bundle that is about money: rates, invoices, payments, the books."""
 
+# ruff: noqa: PLC0415
+
 from __future__ import annotations
 
 from functools import cached_property

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from intervisie_desktop.domain.invoices import InvoiceState
 from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.services.billing import BillingService, BillingSummary
-from intervisie_desktop.services.revenue import Revenue, revenue_of
+from intervisie_desktop.services.handover.revenue import revenue_of
+from intervisie_desktop.services.handover.values import Revenue
 from intervisie_desktop.storage.reads.invoices import InvoiceRow, invoice_rows
 from intervisie_desktop.storage.store import Store
 
@@ -41,7 +42,7 @@ class TakingsService:
         with self._store.reading() as read:
             rows = invoice_rows(read)
             used = bool(rows) or bool(read.rates.count())
-            revenue = revenue_of(read, rows, today, year)
+            revenue = revenue_of(read, today, year)
         late = [row for row in rows if row.late_days(today)]
         return Takings(
             to_bill=self._billing.summary(),

@@ -5,15 +5,14 @@ from datetime import date
 from intervisie_desktop.domain.groups import Mode
 from intervisie_desktop.domain.rates import Rate, RateKind
 from intervisie_desktop.domain.sessions import Session, SessionState
-from intervisie_desktop.services.revenue import revenue_of
-from intervisie_desktop.storage.reads.invoices import invoice_rows
+from intervisie_desktop.services.handover.revenue import revenue_of
 
 TODAY = date(2026, 10, 13)
 
 
 def revenue(house, year=2026, today=TODAY):
     with house.store.reading() as read:
-        return revenue_of(read, invoice_rows(read), today, year)
+        return revenue_of(read, today, year)
 
 
 def planned(house, day):
