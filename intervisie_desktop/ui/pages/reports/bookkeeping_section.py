@@ -33,7 +33,7 @@ from intervisie_desktop.ui.widgets.segmented import Segmented
 from intervisie_desktop.ui.widgets.table import Table
 
 _THOUSAND = 1_000_00
-_BESIDE = 860
+_BESIDE = 1000
 
 
 def _thousands(cents: int) -> str:
