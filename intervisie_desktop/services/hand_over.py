@@ -26,6 +26,7 @@ from intervisie_desktop.host.clock import Clock
 from intervisie_desktop.host.files import safe_name
 from intervisie_desktop.services.handover.books import open_items, sold, vat_year
 from intervisie_desktop.services.handover.revenue import by_client, revenue_of
+from intervisie_desktop.services.handover.statement import statement_of
 from intervisie_desktop.services.handover.values import ClientRevenue, OpenClient, Revenue, VatYear
 from intervisie_desktop.services.invoicing.composing import seller
 from intervisie_desktop.storage.records.collections import Reading
@@ -93,6 +94,14 @@ class HandOverService:
             found = sold(read, *_days(period))
             papers = [_paper(read, key, facts) for key, _, facts in found]
         return bundle(papers)
+
+    def statement(self, client_id: str, first: date, last: date) -> bytes:
+        """The account of a client over a period as PDF; Refusal("nothing_on_statement")."""
+        from intervisie_desktop.documents.pdf.account_statement import render  # noqa: PLC0415
+
+        with self._store.reading() as read:
+            facts = statement_of(read, client_id, first, last, self._clock.today())
+        return render(facts)
 
     def vat(self, year: int) -> VatYear:
         """Btw per quarter and over the year; credit notes count below nought."""

@@ -9,6 +9,7 @@ import pytest
 
 from intervisie_desktop.services.demo import sample_data
 from intervisie_desktop.services.demo_money import invent_money
+from intervisie_desktop.services.handover.statement import statement_of
 from intervisie_desktop.ui.pages.reports.bookkeeping_presenter import BookkeepingPresenter
 from intervisie_desktop.ui.pages.reports.bookkeeping_section import BookkeepingSection
 from intervisie_desktop.ui.shell.desk import Destination, Place
@@ -88,3 +89,29 @@ def test_the_section_shows_btw_per_quarter_and_a_chart(books, desk, qtbot, theme
     assert section.vat.model().rowCount() > 0
     assert section.bars.accessibleName()
     assert section.subtitle().startswith("Omzet 2026")
+
+
+def test_a_statement_of_account_ends_in_what_is_open(presenter, books, desk, tmp_path):
+    row = next(row for row in books.invoices.rows() if row.open > 0)
+    theirs = books.invoices.rows(client_id=row.client_id)
+    with books.store.reading() as read:
+        facts = statement_of(
+            read, row.client_id, date(2026, 1, 1), date(2026, 12, 31), date(2026, 10, 13)
+        )
+    assert facts.balance == sum(one.open for one in theirs)
+    desk.path = tmp_path / "overzicht.pdf"
+    presenter.save_statement(row.client_id)
+    assert desk.path.read_bytes().startswith(b"%PDF")
+
+
+def test_the_ledger_takes_the_columns_and_accounts_of_the_bookkeeper(
+    presenter, books, desk, tmp_path
+):
+    desk.values = {"debtors": "1310", "column.day": "Boekdatum", "column.due": ""}
+    presenter.arrange()
+    desk.path = tmp_path / "verkoopboek.csv"
+    presenter.save_ledger()
+    head, *lines = desk.path.read_text(encoding="utf-8-sig").splitlines()
+    assert "Boekdatum" in head
+    assert "Vervaldatum" not in head
+    assert any(";1310;" in line for line in lines)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from intervisie_desktop.domain.periods import Period
 from intervisie_desktop.services.hand_over import HandOverService
@@ -14,10 +14,18 @@ from intervisie_desktop.services.invoices import InvoicesService
 from intervisie_desktop.services.invoicing.values import AuditReport
 from intervisie_desktop.services.rates import RatesService
 from intervisie_desktop.services.writing import write_file
-from intervisie_desktop.ui.shell.desk import Desk, Destination, FileQuestion, Place, Progress
+from intervisie_desktop.ui.shell.desk import (
+    Desk,
+    Destination,
+    FileQuestion,
+    FormQuestion,
+    Place,
+    Progress,
+)
 from intervisie_desktop.ui.text import counts
 from intervisie_desktop.ui.text.labels import word
 from intervisie_desktop.ui.widgets.columns import Align, Column, Look
+from intervisie_desktop.ui.widgets.fields import Field, Text
 
 _QUARTERS = 4
 _EMPTY = "Nog geen facturen in dit jaar. Zodra er een definitief is, staat hier de btw."
@@ -183,6 +191,10 @@ CLIENTS: tuple[Column[ClientLine], ...] = (
 )
 
 
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
 class BookkeepingView(Protocol):
     """What the presenter asks of its section."""
 
@@ -246,6 +258,65 @@ class BookkeepingPresenter:
             FileQuestion("Facturen opslaan", ("Zip (*.zip)",), f"facturen-{name}.zip"),
             lambda: self._books.bundle(period),
         )
+
+    def save_statement(self, client_id: str) -> None:
+        """The account of one client over the period, as PDF."""
+        period, name = self._chosen()
+        first, last = period.start, period.end
+        if not client_id or first is None or last is None:
+            return
+        until = min(last, self._desk.today())
+        self._save(
+            FileQuestion("Rekeningoverzicht opslaan", ("PDF (*.pdf)",),
+                         f"rekeningoverzicht-{name}.pdf"),
+            lambda: self._books.statement(client_id, first, max(first, until)),
+        )  # fmt: skip
+
+    def arrange(self) -> None:
+        """Accounts, codes and columns of the sales ledger, as the bookkeeper wants them."""
+        scheme = self._books.scheme()
+        heads = dict(scheme.columns)
+        codes = {one.value: scheme.categories[one] for one in scheme.categories}
+        fields = (
+            Field("debtors", "Rekening debiteuren", Text(length=12), required=True, span=4),
+            *(Field(f"account.{key}", f"Rekening omzet, {_small(one.name)}", Text(length=12),
+                    required=True, span=4) for key, one in codes.items()),
+            *(Field(f"code.{key}", f"Btw-code, {_small(one.name)}", Text(length=12),
+                    required=True, span=4) for key, one in codes.items()),
+            *(Field(f"column.{key}", f"Kolom {_small(head)}", Text(length=40), span=4)
+              for key, head in heads.items()),
+        )  # fmt: skip
+        values = {
+            "debtors": scheme.debtors.number,
+            **{f"account.{key}": one.revenue.number for key, one in codes.items()},
+            **{f"code.{key}": one.code for key, one in codes.items()},
+            **{f"column.{key}": head for key, head in heads.items()},
+        }
+        question = FormQuestion(
+            title="Indeling van het verkoopboek",
+            text="Vraag uw boekhouder om de nummers. Een kolom zonder naam blijft weg.",
+            fields=fields,
+            values=values,
+            yes="Bewaren",
+        )
+        self._desk.ask_form(question, self._keep)
+
+    def _keep(self, values: dict[str, Any]) -> None:
+        def given(part: str) -> dict[str, str]:
+            start = f"{part}."
+            return {k.removeprefix(start): str(v or "").strip() for k, v in values.items()
+                    if k.startswith(start)}  # fmt: skip
+
+        accounts = {
+            f"revenue_{key}": {"number": number} for key, number in given("account").items()
+        }
+        accounts.pop("revenue_kor_no_id", None)
+        own = {
+            "accounts": {"debtors": {"number": str(values["debtors"])}, **accounts},
+            "categories": {key: {"code": code} for key, code in given("code").items()},
+            "columns": {key: head for key, head in given("column").items() if head},
+        }
+        self._desk.perform(lambda: self._books.keep_scheme(own))
 
     def save_audit_file(self) -> None:
         """The XAF 4.0 file of the year; sales only."""

@@ -53,6 +53,8 @@ class BookkeepingSection(Section):
         self.ledger = Button("Verkoopboek (csv)", Kind.DEFAULT, "file-spreadsheet", small=True)
         self.bundle = Button("Facturen (zip)", Kind.DEFAULT, "archive", small=True)
         self.audit_file = Button("Auditfile (XAF)", Kind.DEFAULT, "file-check", small=True)
+        self.arrange = Button("Indeling…", Kind.QUIET, "settings", small=True)
+        self.statement = Button("Rekeningoverzicht", Kind.DEFAULT, "file-text", small=True)
         self.vat: Table[VatLine] = Table(VAT, "Btw per kwartaal", sortable=False)
         self.opened: Table[OpenLine] = Table(OPEN, "Openstaande facturen")
         self.clients: Table[ClientLine] = Table(CLIENTS, "Omzet per opdrachtgever")
@@ -84,6 +86,10 @@ class BookkeepingSection(Section):
                    "file-spreadsheet", menu="Bestand"),
             Action("books_bundle", "Facturen met e-factuur opslaan (zip)…",
                    presenter.save_bundle, "archive", menu="Bestand"),
+            Action("books_statement", "Rekeningoverzicht van een opdrachtgever opslaan…",
+                   self._save_statement, "file-text", menu="Bestand"),
+            Action("books_arrange", "Indeling van het verkoopboek…", presenter.arrange,
+                   "settings", menu="Bestand"),
             Action("books_audit", "Auditfile van het verkoopboek opslaan (XAF)…",
                    presenter.save_audit_file, "file-check", menu="Bestand"),
         )  # fmt: skip
@@ -134,7 +140,12 @@ class BookkeepingSection(Section):
         self.ledger.clicked.connect(presenter.save_ledger)
         self.bundle.clicked.connect(presenter.save_bundle)
         self.audit_file.clicked.connect(presenter.save_audit_file)
+        self.arrange.clicked.connect(presenter.arrange)
+        self.statement.clicked.connect(self._save_statement)
         self.opened.opened.connect(presenter.open_invoice)
+
+    def _save_statement(self) -> None:
+        self.presenter.save_statement(self.clients.current_id())
 
     def _lay_out(self) -> None:
         files = TitledCard("Voor de boekhouder")
@@ -144,7 +155,7 @@ class BookkeepingSection(Section):
         choose.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self.ledger, self.bundle, self.audit_file):
+        for button in (self.ledger, self.bundle, self.audit_file, self.arrange):
             buttons.addWidget(button)
         buttons.addStretch(1)
         checked = QHBoxLayout()
@@ -168,6 +179,7 @@ class BookkeepingSection(Section):
         opened.hold(self.opened)
         clients = TitledCard("Omzet per opdrachtgever")
         clients.hold(self.clients)
+        clients.add_right(self.statement)
         self._chart = TitledCard("Omzet")
         self._chart.content.addWidget(self.bars, 1)
         for table in (self.vat, self.opened, self.clients):

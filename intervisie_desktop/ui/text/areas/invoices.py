@@ -87,6 +87,7 @@ REFUSALS: dict[str, Sentence] = {
     "nothing_open": "Op factuur {number} staat niets meer open.",
     "not_written_off": "Factuur {number} is niet afgeschreven.",
     "payment_zero": "Een betaling van nul kan niet worden geboekt. Vul een bedrag in.",
+    "nothing_on_statement": "Voor {name} staat in deze periode niets op rekening.",
     "bank_line_seen": "Deze regel van het afschrift is al verwerkt.",
     "bank_seen": "Een van deze regels is intussen al geboekt. Lees het afschrift opnieuw in.",
     "bank_shares": "De betaling is anders verdeeld dan binnenkwam. Verdeel haar opnieuw.",
