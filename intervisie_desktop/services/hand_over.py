@@ -53,6 +53,10 @@ class HandOverService:
         with self._store.reading() as read:
             return _scheme(read)
 
+    def shipped_scheme(self) -> Scheme:
+        """The scheme of the program, with every column there is."""
+        return standard_scheme()
+
     def keep_scheme(self, own: Mapping[str, Any]) -> Outcome[None]:
         """Keeps what differs from the scheme that ships; Refusal("ledger_scheme_wrong")."""
         try:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from intervisie_desktop.domain.periods import Period
+from intervisie_desktop.domain.vat import VatCategory
 from intervisie_desktop.services.hand_over import HandOverService
 from intervisie_desktop.services.invoices import InvoicesService
 from intervisie_desktop.services.invoicing.values import AuditReport
@@ -275,8 +276,13 @@ class BookkeepingPresenter:
     def arrange(self) -> None:
         """Accounts, codes and columns of the sales ledger, as the bookkeeper wants them."""
         scheme = self._books.scheme()
-        heads = dict(scheme.columns)
-        codes = {one.value: scheme.categories[one] for one in scheme.categories}
+        usual, heads = dict(self._books.shipped_scheme().columns), dict(scheme.columns)
+        # KOR without a btw-id is booked as KOR is.
+        codes = {
+            one.value: scheme.categories[one]
+            for one in scheme.categories
+            if one is not VatCategory.KOR_NO_ID
+        }
         fields = (
             Field("debtors", "Rekening debiteuren", Text(length=12), required=True, span=4),
             *(Field(f"account.{key}", f"Rekening omzet, {_small(one.name)}", Text(length=12),
@@ -284,13 +290,13 @@ class BookkeepingPresenter:
             *(Field(f"code.{key}", f"Btw-code, {_small(one.name)}", Text(length=12),
                     required=True, span=4) for key, one in codes.items()),
             *(Field(f"column.{key}", f"Kolom {_small(head)}", Text(length=40), span=4)
-              for key, head in heads.items()),
+              for key, head in usual.items()),
         )  # fmt: skip
         values = {
             "debtors": scheme.debtors.number,
             **{f"account.{key}": one.revenue.number for key, one in codes.items()},
             **{f"code.{key}": one.code for key, one in codes.items()},
-            **{f"column.{key}": head for key, head in heads.items()},
+            **{f"column.{key}": heads.get(key, "") for key in usual},
         }
         question = FormQuestion(
             title="Indeling van het verkoopboek",
@@ -310,10 +316,11 @@ class BookkeepingPresenter:
         accounts = {
             f"revenue_{key}": {"number": number} for key, number in given("account").items()
         }
-        accounts.pop("revenue_kor_no_id", None)
+        codes = {key: {"code": code} for key, code in given("code").items()}
+        codes |= {VatCategory.KOR_NO_ID.value: codes[VatCategory.KOR.value]}
         own = {
             "accounts": {"debtors": {"number": str(values["debtors"])}, **accounts},
-            "categories": {key: {"code": code} for key, code in given("code").items()},
+            "categories": codes,
             "columns": {key: head for key, head in given("column").items() if head},
         }
         self._desk.perform(lambda: self._books.keep_scheme(own))
