@@ -154,6 +154,9 @@ def make(hands, folder):
     hands.press("Ctrl+Return")
     hands.sees("Deze bewijzen worden gemaakt")
     hands.press("Ctrl+Return")
+    hands.sees("Reden, blijft bij het bewijs bewaard")
+    hands.type("De lijst wordt vanavond getekend")
+    hands.press("Ctrl+Return")
     hands.sees("Open map")
 
 

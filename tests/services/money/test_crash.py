@@ -56,7 +56,7 @@ for turn in range(kills):
     os.close(say)
     os.read(hear, 1)
     os.close(hear)
-    time.sleep(chance.uniform(0, 1.6 * took))
+    time.sleep(chance.uniform(0, 2.4 * took))
     os.kill(child, 9)
     os.waitpid(child, 0)
 """
@@ -81,7 +81,7 @@ def test_two_programs_and_a_hundred_kills_leave_no_gap_no_double_and_no_half_inv
         facts = [house.invoices.card(one.id) for one in issued]
 
     assert [program.returncode for program in programs] == [0, 0]
-    assert len(issued) >= 5
+    assert len(issued) >= 3
     assert [one.sequence for one in issued] == list(range(1, len(issued) + 1))
     assert set(told) <= {one.number for one in issued}
     assert len(told) == len(set(told))
